@@ -1,0 +1,63 @@
+package id.kentongan.contracts;
+
+import static java.util.Objects.requireNonNull;
+
+import java.time.Instant;
+import java.util.List;
+import java.util.Map;
+
+/**
+ * What people decide on: the findings of one incident, with their evidence. Written whole to topic {@code cases}; the
+ * same id and version always means the same content. Under {@value #MAX_BYTES} bytes of JSON.
+ *
+ * @param id fixed when the case opens
+ * @param version number of contributions (findings, their new matches, supporting alerts) taken so far, from 1
+ * @param openedAt event time of the finding that opened it, UTC
+ * @param firstSeen event time of the earliest evidence, UTC
+ * @param lastSeen event time of the latest contribution, UTC
+ * @param findings in the order in which they joined
+ * @param supporting alerts of the same agent that no finding needed but that belong to the picture (IDS), bounded
+ * @param alertCount alerts that contributed, also those beyond the bounds of the evidence lists
+ * @param alertsByRule the same count by Wazuh rule id
+ * @param sourceIps addresses seen in the evidence, as logged, in order of appearance, at most {@value #MAX_NAMES}
+ * @param users target accounts seen in the evidence, at most {@value #MAX_NAMES}
+ */
+public record Case(
+        String id,
+        long version,
+        Text title,
+        Text summary,
+        Severity severity,
+        Asset asset,
+        Instant openedAt,
+        Instant firstSeen,
+        Instant lastSeen,
+        List<Finding> findings,
+        List<Evidence> supporting,
+        long alertCount,
+        Map<String, Long> alertsByRule,
+        List<String> sourceIps,
+        List<String> users,
+        List<String> techniques) {
+
+    public static final int MAX_BYTES = 512 * 1024;
+    public static final int MAX_EVIDENCE = 200;
+    public static final int MAX_NAMES = 50;
+
+    public Case {
+        requireNonNull(id, "id");
+        requireNonNull(title, "title");
+        requireNonNull(summary, "summary");
+        requireNonNull(severity, "severity");
+        requireNonNull(asset, "asset");
+        requireNonNull(openedAt, "openedAt");
+        requireNonNull(firstSeen, "firstSeen");
+        requireNonNull(lastSeen, "lastSeen");
+        findings = List.copyOf(findings);
+        supporting = List.copyOf(supporting);
+        alertsByRule = Map.copyOf(alertsByRule);
+        sourceIps = List.copyOf(sourceIps);
+        users = List.copyOf(users);
+        techniques = List.copyOf(techniques);
+    }
+}

@@ -1,0 +1,52 @@
+package id.kentongan.contracts;
+
+import static java.util.Objects.requireNonNull;
+
+import java.time.Instant;
+import java.util.List;
+
+/**
+ * One rule that matched for one entity, over one episode. Its id is made of rule, entity and start of the episode; a
+ * later version of the same id holds more matches. SOP step 3.
+ *
+ * @param ruleId the rule's slug
+ * @param ruleSha256 of the rule text that matched
+ * @param entity value of the entity; for {@code AGENT_SOURCE_IP} agent and address, joined by {@code |}
+ * @param first event time of the earliest alert in {@code evidence}, UTC
+ * @param last event time of the latest match, UTC
+ * @param matches how often the rule matched in this episode, from 1
+ * @param reasons why it fired, made from facts
+ * @param techniques ATT&amp;CK technique ids of the rule
+ * @param evidence in order of time, bounded by the job
+ */
+public record Finding(
+        String id,
+        String ruleId,
+        String ruleSha256,
+        Text title,
+        Severity severity,
+        EntityKind entityKind,
+        String entity,
+        Asset asset,
+        Instant first,
+        Instant last,
+        long matches,
+        List<Text> reasons,
+        List<String> techniques,
+        List<Evidence> evidence) {
+    public Finding {
+        requireNonNull(id, "id");
+        requireNonNull(ruleId, "ruleId");
+        requireNonNull(ruleSha256, "ruleSha256");
+        requireNonNull(title, "title");
+        requireNonNull(severity, "severity");
+        requireNonNull(entityKind, "entityKind");
+        requireNonNull(entity, "entity");
+        requireNonNull(asset, "asset");
+        requireNonNull(first, "first");
+        requireNonNull(last, "last");
+        reasons = List.copyOf(reasons);
+        techniques = List.copyOf(techniques);
+        evidence = List.copyOf(evidence);
+    }
+}

@@ -1,0 +1,20 @@
+package id.kentongan.contracts;
+
+import static java.util.Objects.requireNonNull;
+
+/**
+ * One rule on topic {@code rules}, key = its slug: the texts of its folder and its status. The status belongs to the
+ * topic; the folder only proposes the first one.
+ *
+ * @param slug the folder's name
+ * @param sha256 over {@code rule.yml} and {@code rule.epl}, lower-case hex
+ */
+public record RuleRecord(String slug, String sha256, RuleState state, String ruleYml, String ruleEpl) {
+    public RuleRecord {
+        requireNonNull(slug, "slug");
+        requireNonNull(sha256, "sha256");
+        requireNonNull(state, "state");
+        requireNonNull(ruleYml, "ruleYml");
+        requireNonNull(ruleEpl, "ruleEpl");
+    }
+}

@@ -1,0 +1,33 @@
+package id.kentongan.contracts;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import com.fasterxml.jackson.databind.DeserializationFeature;
+import com.fasterxml.jackson.databind.ObjectMapper;
+import com.fasterxml.jackson.databind.SerializationFeature;
+import com.fasterxml.jackson.databind.json.JsonMapper;
+import com.fasterxml.jackson.datatype.jsr310.JavaTimeModule;
+import java.io.IOException;
+import java.io.InputStream;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
+
+class SamplesTest {
+    private static final ObjectMapper JSON = JsonMapper.builder()
+            .addModule(new JavaTimeModule())
+            .disable(SerializationFeature.WRITE_DATES_AS_TIMESTAMPS)
+            .enable(DeserializationFeature.FAIL_ON_UNKNOWN_PROPERTIES)
+            .build();
+
+    @ParameterizedTest
+    @CsvSource({"case-1.json, id.kentongan.contracts.Case", "rule-1.json, id.kentongan.contracts.RuleRecord"})
+    void everySampleReadsAndWritesBackUnchanged(String sample, Class<?> type) throws IOException {
+        try (InputStream in = SamplesTest.class.getResourceAsStream("/samples/" + sample)) {
+            var written = JSON.readTree(in);
+
+            Object read = JSON.treeToValue(written, type);
+
+            assertThat(JSON.readTree(JSON.writeValueAsString(read))).isEqualTo(written);
+        }
+    }
+}
