@@ -17,8 +17,9 @@ import java.util.Map;
  * @param lastSeen event time of the latest contribution, UTC
  * @param findings in the order in which they joined
  * @param supporting alerts of the same agent that no finding needed but that belong to the picture (IDS), bounded
- * @param alertCount alerts that contributed, also those beyond the bounds of the evidence lists
- * @param alertsByRule the same count by Wazuh rule id
+ * @param alertCount sum of {@code alertsByRule}
+ * @param alertsByRule alerts that contributed by Wazuh rule id, also those beyond the bounds of the evidence lists;
+ *     where several findings count the same rule id, the greatest of their counts
  * @param sourceIps addresses seen in the evidence, as logged, in order of appearance, at most {@value #MAX_NAMES}
  * @param users target accounts seen in the evidence, at most {@value #MAX_NAMES}
  */

@@ -4,6 +4,7 @@ import static java.util.Objects.requireNonNull;
 
 import java.time.Instant;
 import java.util.List;
+import java.util.Map;
 
 /**
  * One rule that matched for one entity, over one episode. Its id is made of rule, entity and start of the episode; a
@@ -15,6 +16,7 @@ import java.util.List;
  * @param first event time of the earliest alert in {@code evidence}, UTC
  * @param last event time of the latest match, UTC
  * @param matches how often the rule matched in this episode, from 1
+ * @param alertsByRule alerts of this episode by Wazuh rule id, also those beyond the bounds of {@code evidence}
  * @param reasons why it fired, made from facts
  * @param techniques ATT&amp;CK technique ids of the rule
  * @param evidence in order of time, bounded by the job
@@ -31,6 +33,7 @@ public record Finding(
         Instant first,
         Instant last,
         long matches,
+        Map<String, Long> alertsByRule,
         List<Text> reasons,
         List<String> techniques,
         List<Evidence> evidence) {
@@ -45,6 +48,7 @@ public record Finding(
         requireNonNull(asset, "asset");
         requireNonNull(first, "first");
         requireNonNull(last, "last");
+        alertsByRule = Map.copyOf(alertsByRule);
         reasons = List.copyOf(reasons);
         techniques = List.copyOf(techniques);
         evidence = List.copyOf(evidence);
