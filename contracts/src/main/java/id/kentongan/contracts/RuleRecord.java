@@ -2,6 +2,8 @@ package id.kentongan.contracts;
 
 import static java.util.Objects.requireNonNull;
 
+import java.io.Serializable;
+
 /**
  * One rule on topic {@code rules}, key = its slug: the texts of its folder and its status. The status belongs to the
  * topic; the folder only proposes the first one.
@@ -9,7 +11,8 @@ import static java.util.Objects.requireNonNull;
  * @param slug the folder's name
  * @param sha256 over {@code rule.yml} and {@code rule.epl}, lower-case hex
  */
-public record RuleRecord(String slug, String sha256, RuleState state, String ruleYml, String ruleEpl) {
+public record RuleRecord(String slug, String sha256, RuleState state, String ruleYml, String ruleEpl)
+        implements Serializable {
     public RuleRecord {
         requireNonNull(slug, "slug");
         requireNonNull(sha256, "sha256");

@@ -1,0 +1,88 @@
+package id.kentongan.job;
+
+import id.kentongan.contracts.RuleRecord;
+import id.kentongan.contracts.Topic;
+import id.kentongan.job.handover.Sinks;
+import id.kentongan.job.intake.Arrival;
+import id.kentongan.job.intake.ReadsRecords;
+import id.kentongan.job.metrics.PrometheusText;
+import id.kentongan.job.rulebook.CompilesRules;
+import id.kentongan.job.rulebook.RuleTopic;
+import id.kentongan.job.rulebook.Rulebook;
+import id.kentongan.job.settings.JobSettings;
+import java.nio.file.Path;
+import java.time.Duration;
+import java.util.List;
+import org.apache.flink.configuration.CheckpointingOptions;
+import org.apache.flink.configuration.Configuration;
+import org.apache.flink.configuration.CoreOptions;
+import org.apache.flink.configuration.ExternalizedCheckpointRetention;
+import org.apache.flink.configuration.PipelineOptions;
+import org.apache.flink.configuration.RestOptions;
+import org.apache.flink.configuration.RestartStrategyOptions;
+import org.apache.flink.configuration.StateRecoveryOptions;
+import org.apache.flink.connector.kafka.source.KafkaSource;
+import org.apache.flink.connector.kafka.source.enumerator.initializer.OffsetsInitializer;
+import org.apache.flink.core.execution.RecoveryClaimMode;
+import org.apache.flink.streaming.api.environment.StreamExecutionEnvironment;
+
+/**
+ * Starts the job. On a Flink cluster the cluster's own settings hold; in a JVM of its own it brings a local cluster
+ * with web UI, and goes on from the newest completed checkpoint.
+ */
+public final class KentonganJob {
+    private KentonganJob() {}
+
+    /** Argument: settings file. Runs until stopped. */
+    public static void main(String[] args) throws Exception {
+        if (args.length != 1) {
+            throw new IllegalArgumentException("usage: KentonganJob SETTINGS_FILE");
+        }
+        JobSettings settings = JobSettings.read(Path.of(args[0]));
+        List<RuleRecord> rules = new RuleTopic(settings.kafkaBootstrap(), settings.topicPrefix()).newest();
+        CompilesRules.compile(Rulebook.of(rules));
+        StreamExecutionEnvironment env = StreamExecutionEnvironment.getExecutionEnvironment(configuration(settings));
+        env.setParallelism(settings.parallelism());
+        Pipeline.build(env, alerts(settings), rules, new Sinks(settings));
+        env.execute("Kentongan");
+    }
+
+    private static KafkaSource<Arrival> alerts(JobSettings settings) {
+        return KafkaSource.<Arrival>builder()
+                .setBootstrapServers(settings.kafkaBootstrap())
+                .setTopics(Topic.ALERTS.named(settings.topicPrefix()))
+                .setGroupId("kentongan-job")
+                .setStartingOffsets(OffsetsInitializer.earliest())
+                .setDeserializer(new ReadsRecords())
+                .build();
+    }
+
+    static Configuration configuration(JobSettings settings) {
+        Configuration flink = new Configuration();
+        flink.set(PipelineOptions.GENERIC_TYPES, false);
+        flink.set(PipelineOptions.OBJECT_REUSE, true);
+        flink.set(PipelineOptions.AUTO_WATERMARK_INTERVAL, Duration.ofMillis(200));
+        flink.set(CheckpointingOptions.CHECKPOINTING_INTERVAL, settings.checkpointInterval());
+        flink.set(CheckpointingOptions.CHECKPOINT_STORAGE, "filesystem");
+        flink.set(
+                CheckpointingOptions.CHECKPOINTS_DIRECTORY,
+                Path.of(settings.checkpointDir()).toUri().toString());
+        flink.set(
+                CheckpointingOptions.EXTERNALIZED_CHECKPOINT_RETENTION,
+                ExternalizedCheckpointRetention.RETAIN_ON_CANCELLATION);
+        flink.set(RestartStrategyOptions.RESTART_STRATEGY, "exponential-delay");
+        flink.set(RestOptions.BIND_ADDRESS, "127.0.0.1");
+        flink.set(RestOptions.ADDRESS, "127.0.0.1");
+        flink.set(RestOptions.BIND_PORT, Integer.toString(settings.restPort()));
+        flink.set(RestOptions.PORT, settings.restPort());
+        flink.set(CoreOptions.DEFAULT_PARALLELISM, settings.parallelism());
+        if (settings.metricsPort() > 0) {
+            PrometheusText.configure(flink, settings.metricsPort());
+        }
+        NewestCheckpoint.under(Path.of(settings.checkpointDir())).ifPresent(checkpoint -> {
+            flink.set(StateRecoveryOptions.SAVEPOINT_PATH, checkpoint.toUri().toString());
+            flink.set(StateRecoveryOptions.RESTORE_MODE, RecoveryClaimMode.CLAIM);
+        });
+        return flink;
+    }
+}

@@ -1,0 +1,51 @@
+package id.kentongan.job.casework;
+
+import id.kentongan.contracts.Evidence;
+import id.kentongan.contracts.Finding;
+import java.time.Instant;
+import java.util.ArrayList;
+import java.util.List;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * What casework knows of one agent: its open case, if any, and the recent IDS alerts that a case about to open would
+ * want to show.
+ *
+ * @param recent within the last {@link OpenCase#PICTURE}, at most {@value #MAX_RECENT}, oldest first
+ */
+public record AgentFile(@Nullable OpenCase open, List<Evidence> recent) {
+    static final AgentFile EMPTY = new AgentFile(null, List.of());
+    static final int MAX_RECENT = 500;
+
+    public AgentFile {
+        recent = List.copyOf(recent);
+    }
+
+    AgentFile plus(Finding finding) {
+        if (open != null && open.takes(finding)) {
+            return new AgentFile(open.plus(finding), recent);
+        }
+        OpenCase opened = OpenCase.openedBy(finding);
+        for (Evidence before : recent) {
+            opened = opened.takes(before) ? opened.plus(before) : opened;
+        }
+        return new AgentFile(opened, List.of());
+    }
+
+    AgentFile plus(Evidence supporting) {
+        if (open != null && open.takes(supporting)) {
+            return new AgentFile(open.plus(supporting), recent);
+        }
+        Instant oldest = supporting.time().minus(OpenCase.PICTURE);
+        List<Evidence> kept = new ArrayList<>(
+                recent.stream().filter(one -> !one.time().isBefore(oldest)).toList());
+        kept.add(supporting);
+        return new AgentFile(open, kept.subList(Math.max(0, kept.size() - MAX_RECENT), kept.size()));
+    }
+
+    /** True when nothing here can matter after {@code time}. */
+    boolean isStale(Instant time) {
+        boolean closed = open == null || time.isAfter(open.lastFinding().plus(OpenCase.QUIET));
+        return closed && recent.stream().allMatch(one -> one.time().isBefore(time.minus(OpenCase.PICTURE)));
+    }
+}

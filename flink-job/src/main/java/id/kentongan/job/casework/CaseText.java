@@ -1,0 +1,48 @@
+package id.kentongan.job.casework;
+
+import id.kentongan.contracts.Asset;
+import id.kentongan.contracts.Finding;
+import id.kentongan.contracts.Severity;
+import id.kentongan.contracts.Text;
+import java.util.Comparator;
+import java.util.List;
+import java.util.function.Function;
+import java.util.stream.Collectors;
+
+/** Title and summary of a case, made from facts alone. */
+final class CaseText {
+    private CaseText() {}
+
+    /** The gravest finding names the case; of equals, the first. */
+    static Text title(List<Finding> findings) {
+        Finding gravest = findings.stream()
+                .sorted(Comparator.comparing(Finding::severity, Comparator.<Severity>reverseOrder()))
+                .findFirst()
+                .orElseThrow();
+        String agent = named(gravest.asset());
+        return new Text(gravest.title().id() + " pada " + agent, gravest.title().en() + " on " + agent);
+    }
+
+    static Text summary(OpenCase open) {
+        return new Text(
+                sentences(open.findings(), Text::id)
+                        + supporting(open, " peringatan IDS dari agen yang sama menyertai."),
+                sentences(open.findings(), Text::en) + supporting(open, " IDS alerts of the same agent go with it."));
+    }
+
+    private static String sentences(List<Finding> findings, Function<Text, String> language) {
+        return findings.stream()
+                .map(finding -> language.apply(finding.title()) + ": "
+                        + finding.reasons().stream().limit(3).map(language).collect(Collectors.joining("; ")))
+                .collect(Collectors.joining(". ", "", "."));
+    }
+
+    private static String supporting(OpenCase open, String words) {
+        return open.supportingCount() == 0 ? "" : " " + open.supportingCount() + words;
+    }
+
+    private static String named(Asset asset) {
+        String name = asset.agentName();
+        return name == null ? "agen " + asset.agentId() : name;
+    }
+}

@@ -1,0 +1,127 @@
+package id.kentongan.job.casework;
+
+import id.kentongan.contracts.Case;
+import id.kentongan.contracts.Finding;
+import id.kentongan.job.intake.Alert;
+import id.kentongan.job.intake.AlertOrder;
+import java.time.Duration;
+import java.time.Instant;
+import java.util.ArrayList;
+import java.util.Comparator;
+import java.util.List;
+import java.util.Objects;
+import org.apache.flink.api.common.functions.OpenContext;
+import org.apache.flink.api.common.state.MapState;
+import org.apache.flink.api.common.state.MapStateDescriptor;
+import org.apache.flink.api.common.state.ValueState;
+import org.apache.flink.api.common.state.ValueStateDescriptor;
+import org.apache.flink.api.common.typeinfo.TypeInformation;
+import org.apache.flink.api.common.typeinfo.Types;
+import org.apache.flink.metrics.Counter;
+import org.apache.flink.streaming.api.functions.co.KeyedCoProcessFunction;
+import org.apache.flink.util.Collector;
+
+/**
+ * Joins findings and IDS alerts of one agent into cases, strictly in order of event time: whatever arrives waits for
+ * the watermark. A finding is told at once; IDS alerts alone at the next full minute.
+ *
+ * <p>State: what waits, and one {@link AgentFile} an agent, freed when nothing in it can matter any more.
+ */
+public final class OpensCases extends KeyedCoProcessFunction<String, Finding, Alert, Case> {
+    private static final long MINUTE = Duration.ofMinutes(1).toMillis();
+
+    private transient MapState<Long, List<Finding>> waitingFindings;
+    private transient MapState<Long, List<Alert>> waitingAlerts;
+    private transient ValueState<AgentFile> file;
+    private transient ValueState<Boolean> untold;
+    private transient Counter opened;
+
+    @Override
+    public void open(OpenContext context) {
+        var state = getRuntimeContext();
+        waitingFindings = state.getMapState(new MapStateDescriptor<>(
+                "waiting-findings", Types.LONG, Types.LIST(TypeInformation.of(Finding.class))));
+        waitingAlerts = state.getMapState(
+                new MapStateDescriptor<>("waiting-alerts", Types.LONG, Types.LIST(TypeInformation.of(Alert.class))));
+        file = state.getState(new ValueStateDescriptor<>("agent-file", TypeInformation.of(AgentFile.class)));
+        untold = state.getState(new ValueStateDescriptor<>("untold", Types.BOOLEAN));
+        opened = state.getMetricGroup().addGroup("kentongan").counter("cases_opened");
+    }
+
+    @Override
+    public void processElement1(Finding finding, Context context, Collector<Case> out) throws Exception {
+        wait(waitingFindings, finding, context);
+    }
+
+    @Override
+    public void processElement2(Alert alert, Context context, Collector<Case> out) throws Exception {
+        wait(waitingAlerts, alert, context);
+    }
+
+    @Override
+    public void onTimer(long time, OnTimerContext context, Collector<Case> out) throws Exception {
+        AgentFile before = Objects.requireNonNullElse(file.value(), AgentFile.EMPTY);
+        AgentFile now = before;
+        List<Finding> findings = taken(waitingFindings, time, Comparator.comparing(Finding::id));
+        for (Finding finding : findings) {
+            now = now.plus(finding);
+        }
+        for (Alert alert : taken(waitingAlerts, time, AlertOrder.INSTANCE)) {
+            now = now.plus(alert.as("ids"));
+        }
+        tell(before, now, time, !findings.isEmpty(), context, out);
+        keep(now, time, context);
+    }
+
+    private void tell(
+            AgentFile before, AgentFile now, long time, boolean atOnce, OnTimerContext context, Collector<Case> out)
+            throws Exception {
+        OpenCase open = now.open();
+        if (open == null) {
+            return;
+        }
+        OpenCase earlier = before.open();
+        if (earlier == null || !earlier.opener().equals(open.opener())) {
+            opened.inc();
+        }
+        boolean changed = !open.equals(earlier);
+        boolean due = untold.value() != null && time % MINUTE == 0;
+        if (atOnce || due) {
+            untold.clear();
+            out.collect(WritesUpCases.writeUp(open));
+        } else if (changed) {
+            untold.update(true);
+            context.timerService().registerEventTimeTimer((time / MINUTE + 1) * MINUTE);
+        }
+    }
+
+    private void keep(AgentFile now, long time, OnTimerContext context) throws Exception {
+        if (now.isStale(Instant.ofEpochMilli(time)) && untold.value() == null) {
+            file.clear();
+            return;
+        }
+        file.update(now);
+        long later = time + OpenCase.QUIET.toMillis();
+        context.timerService().registerEventTimeTimer((later / MINUTE + 2) * MINUTE);
+    }
+
+    private static <T> void wait(
+            MapState<Long, List<T>> waiting, T arrived, KeyedCoProcessFunction<?, ?, ?, ?>.Context context)
+            throws Exception {
+        long time = Objects.requireNonNull(context.timestamp(), "expected every record to carry its event time");
+        List<T> together = new ArrayList<>(Objects.requireNonNullElse(waiting.get(time), List.<T>of()));
+        together.add(arrived);
+        waiting.put(time, together);
+        context.timerService().registerEventTimeTimer(time);
+    }
+
+    private static <T> List<T> taken(MapState<Long, List<T>> waiting, long time, Comparator<? super T> order)
+            throws Exception {
+        List<T> together = waiting.get(time);
+        if (together == null) {
+            return List.of();
+        }
+        waiting.remove(time);
+        return together.stream().sorted(order).toList();
+    }
+}

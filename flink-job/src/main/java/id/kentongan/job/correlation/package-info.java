@@ -1,0 +1,9 @@
+/**
+ * In: alerts, copied once for each entity kind that a rule needs. Out: findings, one an episode and then its updates.
+ * SOP step 3: which alerts together are suspicious. Order, clock and replay are ours; matching is Esper's.
+ * Does not belong here: reading rules, opening cases.
+ */
+@NullMarked
+package id.kentongan.job.correlation;
+
+import org.jspecify.annotations.NullMarked;

@@ -1,0 +1,86 @@
+package id.kentongan.job.intake;
+
+import static java.util.Objects.requireNonNull;
+
+import id.kentongan.contracts.Asset;
+import id.kentongan.contracts.Evidence;
+import java.time.Instant;
+import java.util.List;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * One Wazuh alert in the one shape that the job works with. Texts are attackers' words, cut to
+ * {@value #MAX_TEXT} characters, control characters replaced.
+ *
+ * @param time event time, UTC
+ * @param node cluster node, else manager name, else {@code -}
+ * @param id as Wazuh wrote it, {@code epoch.offset}; the line's SHA-256 where it is absent
+ * @param level 0 to 16; 0 where absent
+ * @param sourceIp canonical where it is an address; loopback is kept as logged
+ * @param user the target account
+ * @param status HTTP status or the decoder's {@code id}
+ * @param method HTTP method or protocol
+ * @param filePath of a file integrity alert
+ * @param process executable of an audit alert
+ * @param excerpt of the log line, at most {@link Evidence#EXCERPT_BYTES} bytes
+ * @param sha256 of the record's bytes
+ * @param position {@code partition/offset} in topic {@code alerts}
+ */
+public record Alert(
+        Instant time,
+        String node,
+        String id,
+        String ruleId,
+        int level,
+        String description,
+        Action action,
+        String agentId,
+        @Nullable String agentName,
+        @Nullable String agentIp,
+        @Nullable String sourceIp,
+        @Nullable String user,
+        @Nullable String url,
+        @Nullable String status,
+        @Nullable String method,
+        @Nullable String filePath,
+        @Nullable String process,
+        List<String> techniques,
+        String excerpt,
+        String sha256,
+        String position) {
+
+    public static final int MAX_TEXT = 1024;
+
+    public Alert {
+        requireNonNull(time, "time");
+        requireNonNull(node, "node");
+        requireNonNull(id, "id");
+        requireNonNull(ruleId, "ruleId");
+        requireNonNull(description, "description");
+        requireNonNull(action, "action");
+        requireNonNull(agentId, "agentId");
+        requireNonNull(excerpt, "excerpt");
+        requireNonNull(sha256, "sha256");
+        requireNonNull(position, "position");
+        techniques = List.copyOf(techniques);
+    }
+
+    /** Identity: {@code id} alone is not unique over nodes, rules and agents. */
+    public String key() {
+        return node + "|" + id + "|" + ruleId + "|" + agentId;
+    }
+
+    /** The agent that it tells of, as an entity. */
+    public String agent() {
+        return node + "/" + agentId;
+    }
+
+    public Asset asset() {
+        return new Asset(node, agentId, agentName, agentIp);
+    }
+
+    /** This alert as evidence for {@code step} of a rule. */
+    public Evidence as(String step) {
+        return new Evidence(key(), time, step, ruleId, level, description, sourceIp, user, excerpt, sha256, position);
+    }
+}

@@ -1,0 +1,67 @@
+package id.kentongan.job.rulebook;
+
+import com.espertech.esper.common.client.EPCompiled;
+import com.espertech.esper.common.client.configuration.Configuration;
+import com.espertech.esper.compiler.client.CompilerArguments;
+import com.espertech.esper.compiler.client.EPCompileException;
+import com.espertech.esper.compiler.client.EPCompilerProvider;
+import java.util.ArrayList;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.regex.Pattern;
+
+/**
+ * Compiles rules against the events of {@link RuleEvent}. A rule is text from a person: it gets no imports, no
+ * scripts, no classes.
+ */
+public final class CompilesRules {
+    /** Statements of this name tell matches; the others feed them. */
+    public static final String MATCH = "match";
+
+    private static final Pattern CLASS_OR_SCRIPT =
+            Pattern.compile("(?is)inlined_class|\\bexpression\\s+\\w+:\\w+|create\\s+(class|schema|dataflow)");
+
+    private CompilesRules() {}
+
+    /** The configuration that compiler and runtime share. */
+    public static Configuration configuration() {
+        Configuration configuration = new Configuration();
+        var common = configuration.getCommon();
+        List.copyOf(common.getImports()).forEach(common::removeImport);
+        common.addEventType(RuleEvent.AgentAlert.class);
+        common.addEventType(RuleEvent.SourceIpAlert.class);
+        common.addEventType(RuleEvent.UserAlert.class);
+        common.addEventType(RuleEvent.AgentSourceIpAlert.class);
+        configuration.getCompiler().getScripts().setEnabled(false);
+        return configuration;
+    }
+
+    /**
+     * Compiles each rule as a module of its own.
+     *
+     * @throws IllegalArgumentException naming every rule that does not compile, with Esper's line and column
+     */
+    public static Map<Rule, EPCompiled> compile(Rulebook rulebook) {
+        Map<Rule, EPCompiled> compiled = new LinkedHashMap<>();
+        List<String> faults = new ArrayList<>();
+        for (Rule rule : rulebook.rules()) {
+            try {
+                compiled.put(rule, compile(rule));
+            } catch (EPCompileException e) {
+                faults.add("rule " + rule.slug() + ": " + e.getMessage());
+            }
+        }
+        if (!faults.isEmpty()) {
+            throw new IllegalArgumentException(String.join("; ", faults));
+        }
+        return compiled;
+    }
+
+    private static EPCompiled compile(Rule rule) throws EPCompileException {
+        if (CLASS_OR_SCRIPT.matcher(rule.epl()).find()) {
+            throw new EPCompileException("a rule holds no class, schema, script or dataflow");
+        }
+        return EPCompilerProvider.getCompiler().compile(rule.epl(), new CompilerArguments(configuration()));
+    }
+}

@@ -1,0 +1,99 @@
+package id.kentongan.job.rulebook;
+
+import com.fasterxml.jackson.core.JsonProcessingException;
+import com.fasterxml.jackson.databind.json.JsonMapper;
+import id.kentongan.contracts.RuleRecord;
+import id.kentongan.contracts.Topic;
+import java.io.IOException;
+import java.time.Duration;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Map;
+import java.util.TreeMap;
+import java.util.concurrent.ExecutionException;
+import java.util.concurrent.Future;
+import org.apache.kafka.clients.consumer.ConsumerRecord;
+import org.apache.kafka.clients.consumer.KafkaConsumer;
+import org.apache.kafka.clients.producer.KafkaProducer;
+import org.apache.kafka.clients.producer.ProducerRecord;
+import org.apache.kafka.clients.producer.RecordMetadata;
+import org.apache.kafka.common.TopicPartition;
+import org.apache.kafka.common.serialization.ByteArrayDeserializer;
+import org.apache.kafka.common.serialization.ByteArraySerializer;
+import org.apache.kafka.common.serialization.StringDeserializer;
+import org.apache.kafka.common.serialization.StringSerializer;
+
+/** Topic {@code rules}: what is in force belongs to it, not to any folder. */
+public final class RuleTopic {
+    private static final JsonMapper JSON = JsonMapper.builder().build();
+
+    private final String bootstrap;
+    private final String topic;
+
+    public RuleTopic(String bootstrap, String topicPrefix) {
+        this.bootstrap = bootstrap;
+        this.topic = Topic.RULES.named(topicPrefix);
+    }
+
+    /** The newest record of each rule, in order of slug; blocks until the end of the topic is read. */
+    public List<RuleRecord> newest() {
+        Map<String, RuleRecord> newest = new TreeMap<>();
+        everything().forEach(rule -> newest.put(rule.slug(), rule));
+        return List.copyOf(newest.values());
+    }
+
+    /** Every record still kept, oldest first. */
+    List<RuleRecord> everything() {
+        Map<String, Object> settings = Map.of("bootstrap.servers", bootstrap, "isolation.level", "read_committed");
+        List<RuleRecord> found = new ArrayList<>();
+        try (var consumer = new KafkaConsumer<>(settings, new StringDeserializer(), new ByteArrayDeserializer())) {
+            List<TopicPartition> partitions = consumer.partitionsFor(topic).stream()
+                    .map(info -> new TopicPartition(info.topic(), info.partition()))
+                    .toList();
+            consumer.assign(partitions);
+            consumer.seekToBeginning(partitions);
+            Map<TopicPartition, Long> ends = consumer.endOffsets(partitions);
+            while (ends.entrySet().stream().anyMatch(end -> consumer.position(end.getKey()) < end.getValue())) {
+                for (ConsumerRecord<String, byte[]> kafka : consumer.poll(Duration.ofMillis(500))) {
+                    found.add(read(kafka));
+                }
+            }
+        }
+        return found;
+    }
+
+    void publish(List<RuleRecord> rules) {
+        Map<String, Object> settings = Map.of("bootstrap.servers", bootstrap, "acks", "all");
+        try (var producer = new KafkaProducer<>(settings, new StringSerializer(), new ByteArraySerializer())) {
+            List<Future<RecordMetadata>> sent = rules.stream()
+                    .map(rule -> producer.send(new ProducerRecord<>(topic, rule.slug(), write(rule))))
+                    .toList();
+            producer.flush();
+            for (Future<RecordMetadata> one : sent) {
+                one.get();
+            }
+        } catch (ExecutionException e) {
+            throw new IllegalStateException("topic " + topic + " did not take the rules", e.getCause());
+        } catch (InterruptedException e) {
+            Thread.currentThread().interrupt();
+            throw new IllegalStateException("interrupted while publishing rules", e);
+        }
+    }
+
+    private static RuleRecord read(ConsumerRecord<String, byte[]> kafka) {
+        try {
+            return JSON.readValue(kafka.value(), RuleRecord.class);
+        } catch (IOException e) {
+            throw new IllegalArgumentException(
+                    "topic rules, offset " + kafka.offset() + ", key " + kafka.key() + ": expected a rule record", e);
+        }
+    }
+
+    private static byte[] write(RuleRecord rule) {
+        try {
+            return JSON.writeValueAsBytes(rule);
+        } catch (JsonProcessingException e) {
+            throw new IllegalStateException("expected every rule record to become JSON", e);
+        }
+    }
+}

@@ -1,0 +1,53 @@
+package id.kentongan.job.rulebook;
+
+import id.kentongan.contracts.EntityKind;
+import id.kentongan.contracts.RuleRecord;
+import id.kentongan.contracts.RuleState;
+import java.time.Duration;
+import java.util.EnumMap;
+import java.util.HashSet;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.Set;
+
+/** The rules in force, and what they need of the stream. */
+public record Rulebook(List<Rule> rules) {
+    public Rulebook {
+        rules = List.copyOf(rules);
+    }
+
+    /**
+     * The active ones of these records.
+     *
+     * @throws IllegalArgumentException naming the faults of a rule
+     */
+    public static Rulebook of(List<RuleRecord> records) {
+        return new Rulebook(records.stream()
+                .filter(rule -> rule.state() == RuleState.ACTIVE)
+                .map(RuleText::read)
+                .toList());
+    }
+
+    public Optional<Rule> rule(String slug) {
+        return rules.stream().filter(rule -> rule.slug().equals(slug)).findFirst();
+    }
+
+    /** For each entity kind that some rule correlates by: the Wazuh rule ids that those rules look at. */
+    public Map<EntityKind, Set<String>> interests() {
+        Map<EntityKind, Set<String>> interests = new EnumMap<>(EntityKind.class);
+        rules.forEach(rule -> interests
+                .computeIfAbsent(rule.entity(), kind -> new HashSet<>())
+                .addAll(rule.wazuhRuleIds()));
+        return interests;
+    }
+
+    /** How long an alert of this kind can still matter. */
+    public Duration horizon(EntityKind kind) {
+        return rules.stream()
+                .filter(rule -> rule.entity() == kind)
+                .map(Rule::horizon)
+                .max(Duration::compareTo)
+                .orElse(Duration.ZERO);
+    }
+}

@@ -1,0 +1,127 @@
+package id.kentongan.job.settings;
+
+import java.io.IOException;
+import java.io.Reader;
+import java.nio.charset.StandardCharsets;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.time.Duration;
+import java.time.format.DateTimeParseException;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Properties;
+import java.util.Set;
+import java.util.TreeSet;
+
+/**
+ * What the job is told from outside.
+ *
+ * @param kafkaBootstrap {@code host:port}, comma separated; must be given
+ * @param topicPrefix before every topic name; separates time domains
+ * @param checkpointDir where checkpoints lie; must be given
+ * @param checkpointInterval between two checkpoints, 1 s to 1 h
+ * @param parallelism 1 to 1024
+ * @param restPort web UI on loopback when the job runs in a JVM of its own, 0 = any free port
+ * @param metricsPort Prometheus text on loopback, 0 = off
+ */
+public record JobSettings(
+        String kafkaBootstrap,
+        String topicPrefix,
+        String checkpointDir,
+        Duration checkpointInterval,
+        int parallelism,
+        int restPort,
+        int metricsPort) {
+
+    private static final Set<String> KEYS = new TreeSet<>(List.of(
+            "kafka.bootstrap",
+            "topic.prefix",
+            "checkpoint.dir",
+            "checkpoint.interval",
+            "parallelism",
+            "rest.port",
+            "metrics.port"));
+
+    /**
+     * Reads a properties file.
+     *
+     * @throws IllegalArgumentException naming every fault and its mend
+     */
+    public static JobSettings read(Path file) throws IOException {
+        Properties properties = new Properties();
+        try (Reader in = Files.newBufferedReader(file, StandardCharsets.UTF_8)) {
+            properties.load(in);
+        }
+        return read(properties);
+    }
+
+    static JobSettings read(Properties properties) {
+        Faults faults = new Faults(properties);
+        properties.stringPropertyNames().stream()
+                .filter(key -> !KEYS.contains(key))
+                .sorted()
+                .forEach(key -> faults.add(key + " is unknown: remove it, or use one of " + KEYS));
+        JobSettings settings = new JobSettings(
+                faults.must("kafka.bootstrap", "give the broker's host:port"),
+                properties.getProperty("topic.prefix", ""),
+                faults.must("checkpoint.dir", "give a folder for checkpoints"),
+                faults.interval(),
+                faults.number("parallelism", 1, 1, 1024),
+                faults.number("rest.port", 0, 0, 65535),
+                faults.number("metrics.port", 0, 0, 65535));
+        faults.stopIfAny();
+        return settings;
+    }
+
+    private static final class Faults {
+        private final Properties properties;
+        private final List<String> found = new ArrayList<>();
+
+        Faults(Properties properties) {
+            this.properties = properties;
+        }
+
+        void add(String fault) {
+            found.add(fault);
+        }
+
+        String must(String key, String mend) {
+            String value = properties.getProperty(key, "").strip();
+            if (value.isEmpty()) {
+                add(key + " is missing: " + mend);
+            }
+            return value;
+        }
+
+        int number(String key, int otherwise, int least, int greatest) {
+            String value =
+                    properties.getProperty(key, Integer.toString(otherwise)).strip();
+            if (value.matches("\\d{1,6}") && Integer.parseInt(value) >= least && Integer.parseInt(value) <= greatest) {
+                return Integer.parseInt(value);
+            }
+            add(key + "=" + value + " is no number from " + least + " to " + greatest);
+            return otherwise;
+        }
+
+        Duration interval() {
+            String value =
+                    properties.getProperty("checkpoint.interval", "PT10S").strip();
+            try {
+                Duration interval = Duration.parse(value);
+                if (interval.compareTo(Duration.ofSeconds(1)) >= 0 && interval.compareTo(Duration.ofHours(1)) <= 0) {
+                    return interval;
+                }
+            } catch (DateTimeParseException e) {
+                // told below, together with what is out of bounds
+            }
+            add("checkpoint.interval=" + value + " is no duration from PT1S to PT1H");
+            return Duration.ofSeconds(10);
+        }
+
+        void stopIfAny() {
+            if (!found.isEmpty()) {
+                throw new IllegalArgumentException("settings: " + String.join("; ", found));
+            }
+        }
+    }
+}
