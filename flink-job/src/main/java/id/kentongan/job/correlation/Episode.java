@@ -4,6 +4,7 @@ import static java.util.Objects.requireNonNull;
 
 import id.kentongan.contracts.Asset;
 import id.kentongan.contracts.Evidence;
+import java.time.Duration;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.HashSet;
@@ -73,6 +74,11 @@ public record Episode(
                         List.of(),
                         List.of())
                 .plus(match);
+    }
+
+    /** Whether this match comes soon enough after the last one to belong here. */
+    boolean takes(Match match, Duration suppressFor) {
+        return !match.time().isAfter(last.plus(suppressFor));
     }
 
     /** Whether this match was taken before: after a restore some are told a second time. */

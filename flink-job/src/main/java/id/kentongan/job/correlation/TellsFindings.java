@@ -48,7 +48,7 @@ public final class TellsFindings extends KeyedProcessFunction<String, Match, Fin
     public void processElement(Match match, Context context, Collector<Finding> out) throws Exception {
         Rule rule = rule(match.ruleId());
         Episode before = episode.value();
-        boolean goesOn = before != null && !match.time().isAfter(before.last().plus(rule.suppressFor()));
+        boolean goesOn = before != null && before.takes(match, rule.suppressFor());
         if (before != null && goesOn && before.knows(match)) {
             return;
         }

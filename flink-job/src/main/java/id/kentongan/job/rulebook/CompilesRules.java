@@ -1,6 +1,7 @@
 package id.kentongan.job.rulebook;
 
 import com.espertech.esper.common.client.EPCompiled;
+import com.espertech.esper.common.client.annotation.Name;
 import com.espertech.esper.common.client.configuration.Configuration;
 import com.espertech.esper.compiler.client.CompilerArguments;
 import com.espertech.esper.compiler.client.EPCompileException;
@@ -29,6 +30,7 @@ public final class CompilesRules {
         Configuration configuration = new Configuration();
         var common = configuration.getCommon();
         List.copyOf(common.getImports()).forEach(common::removeImport);
+        common.addAnnotationImport(Name.class);
         common.addEventType(RuleEvent.AgentAlert.class);
         common.addEventType(RuleEvent.SourceIpAlert.class);
         common.addEventType(RuleEvent.UserAlert.class);

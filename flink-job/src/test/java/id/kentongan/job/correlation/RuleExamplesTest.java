@@ -1,0 +1,80 @@
+package id.kentongan.job.correlation;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import id.kentongan.contracts.RuleRecord;
+import id.kentongan.job.rulebook.RuleFolder;
+import id.kentongan.job.rulebook.Rulebook;
+import java.io.IOException;
+import java.nio.file.Path;
+import java.util.List;
+import java.util.Map;
+import java.util.TreeMap;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
+import java.util.stream.Stream;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.MethodSource;
+
+class RuleExamplesTest {
+    private static final Path RULES = Path.of(System.getProperty("kentongan.root"), "rules");
+    private static final Pattern RULE_ID = Pattern.compile("'(\\d{3,6})'");
+
+    static Stream<RuleExample> examples() {
+        return RuleExample.all(RULES).stream();
+    }
+
+    @ParameterizedTest
+    @MethodSource("examples")
+    void ruleAnswersItsExample(RuleExample example) throws IOException {
+        Rulebook rulebook = only(example.slug());
+
+        List<Match> matches = new PlainCorrelation(rulebook).matches(example.alerts());
+
+        List<Episode> episodes = PlainCorrelation.episodes(rulebook, matches).values().stream()
+                .flatMap(List::stream)
+                .toList();
+        assertThat(episodes).hasSize(example.findings());
+        if (!example.steps().isEmpty()) {
+            assertThat(steps(episodes)).isEqualTo(example.steps());
+        }
+    }
+
+    @Test
+    void everyRuleHasAnExampleThatFiresAndOneThatStaysQuiet() throws IOException {
+        List<RuleExample> examples = examples().toList();
+
+        for (RuleRecord rule : RuleFolder.read(RULES)) {
+            var ofRule = examples.stream()
+                    .filter(example -> example.slug().equals(rule.slug()))
+                    .toList();
+            assertThat(ofRule).as(rule.slug() + " fires").anyMatch(example -> example.findings() > 0);
+            assertThat(ofRule).as(rule.slug() + " stays quiet").anyMatch(example -> example.findings() == 0);
+        }
+    }
+
+    @Test
+    void everyWazuhRuleThatTheEplNamesIsDeclared() throws IOException {
+        for (RuleRecord record : RuleFolder.read(RULES)) {
+            var declared = Rulebook.of(List.of(record)).rules().get(0).wazuhRuleIds();
+            Matcher named = RULE_ID.matcher(record.ruleEpl());
+            List<String> inEpl =
+                    named.results().map(result -> result.group(1)).distinct().toList();
+
+            assertThat(declared).as(record.slug()).containsExactlyInAnyOrderElementsOf(inEpl);
+        }
+    }
+
+    private static Rulebook only(String slug) throws IOException {
+        return Rulebook.of(RuleFolder.read(RULES).stream()
+                .filter(rule -> rule.slug().equals(slug))
+                .toList());
+    }
+
+    private static Map<String, Long> steps(List<Episode> episodes) {
+        Map<String, Long> steps = new TreeMap<>();
+        episodes.forEach(episode -> episode.alertsByStep().forEach((step, n) -> steps.merge(step, n, Long::sum)));
+        return steps;
+    }
+}
