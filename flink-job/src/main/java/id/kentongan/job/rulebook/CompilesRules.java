@@ -3,6 +3,7 @@ package id.kentongan.job.rulebook;
 import com.espertech.esper.common.client.EPCompiled;
 import com.espertech.esper.common.client.annotation.Name;
 import com.espertech.esper.common.client.configuration.Configuration;
+import com.espertech.esper.common.client.util.ClassForNameProvider;
 import com.espertech.esper.compiler.client.CompilerArguments;
 import com.espertech.esper.compiler.client.EPCompileException;
 import com.espertech.esper.compiler.client.EPCompilerProvider;
@@ -64,6 +65,17 @@ public final class CompilesRules {
         if (CLASS_OR_SCRIPT.matcher(rule.epl()).find()) {
             throw new EPCompileException("a rule holds no class, schema, script or dataflow");
         }
-        return EPCompilerProvider.getCompiler().compile(rule.epl(), new CompilerArguments(configuration()));
+        Configuration configuration = configuration();
+        configuration.getCommon().setTransientConfiguration(Map.of(ClassForNameProvider.NAME, (ClassForNameProvider)
+                CompilesRules::find));
+        return EPCompilerProvider.getCompiler().compile(rule.epl(), new CompilerArguments(configuration));
+    }
+
+    /** A rule that names any other class would reach its static methods. */
+    private static Class<?> find(String name) throws ClassNotFoundException {
+        if (name.equals(Name.class.getName()) || name.startsWith(RuleEvent.class.getName() + "$")) {
+            return Class.forName(name, false, CompilesRules.class.getClassLoader());
+        }
+        throw new ClassNotFoundException("a rule reaches no class, and so not " + name);
     }
 }

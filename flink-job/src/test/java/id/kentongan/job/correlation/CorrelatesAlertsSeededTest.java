@@ -1,0 +1,141 @@
+package id.kentongan.job.correlation;
+
+import static java.nio.charset.StandardCharsets.UTF_8;
+import static org.assertj.core.api.Assertions.assertThat;
+
+import id.kentongan.contracts.EntityKind;
+import id.kentongan.contracts.RuleRecord;
+import id.kentongan.job.intake.Alert;
+import id.kentongan.job.intake.WazuhAlerts;
+import id.kentongan.job.rulebook.RuleFolder;
+import id.kentongan.job.rulebook.Rulebook;
+import java.io.IOException;
+import java.nio.file.Path;
+import java.time.Instant;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Map;
+import java.util.Random;
+import java.util.Set;
+import org.apache.flink.api.common.typeinfo.Types;
+import org.apache.flink.runtime.checkpoint.OperatorSubtaskState;
+import org.apache.flink.streaming.util.KeyedOneInputStreamOperatorTestHarness;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
+
+/** The promise: shuffled arrival, any spacing of watermarks and any restart answer as plain Esper on sorted input. */
+class CorrelatesAlertsSeededTest {
+    private static final Instant START = Instant.parse("2026-11-02T01:00:00Z");
+    private static final String[] WAZUH_RULES = {
+        "5760", "5760", "5760", "5710", "5763", "5715", "40112", "31151", "31106", "31103", "554", "550", "100112",
+        "100113"
+    };
+
+    @ParameterizedTest(name = "seed {0}")
+    @ValueSource(longs = {1, 2, 3, 4})
+    void restartsAndShufflesChangeNoAnswer(long seed) throws Exception {
+        Random random = new Random(seed);
+        List<RuleRecord> rules = RuleFolder.read(Path.of(System.getProperty("kentongan.root"), "rules"));
+        List<Alert> alerts = alerts(random);
+        List<Match> expected = new PlainCorrelation(Rulebook.of(rules)).matches(alerts);
+
+        List<Match> told = new JobUnderTest(rules, random).run(alerts);
+
+        assertThat(expected).as("the test has something to find").hasSizeGreaterThan(10);
+        assertThat(told.stream().map(Match::toString))
+                .containsExactlyInAnyOrderElementsOf(
+                        expected.stream().map(Match::toString).toList());
+    }
+
+    private static List<Alert> alerts(Random random) throws IOException {
+        List<Alert> alerts = new ArrayList<>();
+        long millis = 0;
+        for (int i = 0; i < 400; i++) {
+            millis += random.nextInt(4) == 0 ? 0 : random.nextInt(30_000);
+            String time = START.plusMillis(millis).toString().replace("Z", "+0000");
+            String rule = WAZUH_RULES[random.nextInt(WAZUH_RULES.length)];
+            String json = """
+                    {"timestamp":"%s","id":"1793582071.%d","rule":{"id":"%s","level":5},"manager":{"name":"m"},
+                    "agent":{"id":"00%d"},"data":{"srcip":"203.0.113.%d","url":"/u/s%d.php"},
+                    "syscheck":{"path":"/var/www/s%d.php"}}""".formatted(
+                            time, i, rule, random.nextInt(2), random.nextInt(2), random.nextInt(3), random.nextInt(3));
+            alerts.add(WazuhAlerts.read(json.getBytes(UTF_8)));
+        }
+        return alerts;
+    }
+
+    /** Sends alerts shuffled between watermarks, some of them twice, and restarts from a snapshot now and then. */
+    private static final class JobUnderTest {
+        private final List<RuleRecord> rules;
+        private final Random random;
+        private final Map<EntityKind, Set<String>> interests;
+        private final List<Match> told = new ArrayList<>();
+        private KeyedOneInputStreamOperatorTestHarness<String, EntityAlert, Match> harness;
+
+        JobUnderTest(List<RuleRecord> rules, Random random) throws Exception {
+            this.rules = rules;
+            this.random = random;
+            this.interests = Rulebook.of(rules).interests();
+            harness = started(null);
+        }
+
+        List<Match> run(List<Alert> alerts) throws Exception {
+            List<Alert> waiting = new ArrayList<>();
+            for (Alert alert : alerts) {
+                waiting.add(random.nextInt(waiting.size() + 1), alert);
+                if (random.nextInt(10) == 0) {
+                    send(waiting);
+                    harness.processWatermark(alert.time().toEpochMilli() - 1);
+                    waiting.removeIf(sent -> sent.time().isBefore(alert.time()));
+                }
+                if (random.nextInt(120) == 0) {
+                    restart();
+                }
+            }
+            send(waiting);
+            harness.processWatermark(alerts.get(alerts.size() - 1).time().toEpochMilli() + 3_600_000);
+            gather();
+            harness.close();
+            return told;
+        }
+
+        private void send(List<Alert> alerts) throws Exception {
+            for (Alert alert : alerts) {
+                for (Map.Entry<EntityKind, Set<String>> interest : interests.entrySet()) {
+                    String entity = CopiesForEntities.entity(interest.getKey(), alert);
+                    if (interest.getValue().contains(alert.ruleId())) {
+                        EntityAlert copy = new EntityAlert(interest.getKey(), entity, alert, true);
+                        harness.processElement(copy, alert.time().toEpochMilli());
+                        if (random.nextInt(5) == 0) {
+                            harness.processElement(copy, alert.time().toEpochMilli());
+                        }
+                    }
+                }
+            }
+        }
+
+        private void restart() throws Exception {
+            OperatorSubtaskState snapshot = harness.snapshot(1, 1);
+            gather();
+            harness.close();
+            harness = started(snapshot);
+        }
+
+        private KeyedOneInputStreamOperatorTestHarness<String, EntityAlert, Match> started(
+                OperatorSubtaskState snapshot) throws Exception {
+            var fresh = new KeyedOneInputStreamOperatorTestHarness<>(
+                    new CorrelatesAlerts(rules), EntityAlert::key, Types.STRING);
+            fresh.setup();
+            if (snapshot != null) {
+                fresh.initializeState(snapshot);
+            }
+            fresh.open();
+            return fresh;
+        }
+
+        private void gather() {
+            assertThat(harness.getSideOutput(CorrelatesAlerts.LATE)).isNull();
+            told.addAll(harness.extractOutputValues());
+        }
+    }
+}

@@ -1,0 +1,88 @@
+package id.kentongan.job.rulebook;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
+
+import id.kentongan.contracts.EntityKind;
+import id.kentongan.contracts.RuleRecord;
+import id.kentongan.contracts.RuleState;
+import java.io.IOException;
+import java.nio.file.Path;
+import java.time.Duration;
+import java.util.List;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
+
+class RulebookTest {
+    private static final String YML = """
+            slug: probe
+            title: {id: a, en: b}
+            severity: low
+            entity: agent
+            horizon: PT1M
+            suppress_for: PT1H
+            wazuh_rule_ids: ["1"]
+            steps: {match: {id: a, en: b}}
+            false_positives: [{id: a, en: b}]
+            triage: [{id: a, en: b}]
+            """;
+
+    @Test
+    void theShippedRulesCompileAndSayWhatTheyNeed() throws IOException {
+        Rulebook rulebook = Rulebook.of(RuleFolder.read(Path.of(System.getProperty("kentongan.root"), "rules")));
+
+        assertThat(CompilesRules.compile(rulebook)).hasSize(4);
+        assertThat(rulebook.interests().get(EntityKind.AGENT_SOURCE_IP))
+                .contains("5715")
+                .doesNotContain("554");
+        assertThat(rulebook.horizon(EntityKind.AGENT)).isEqualTo(Duration.ofHours(24));
+        assertThat(rulebook.horizon(EntityKind.USER)).isZero();
+    }
+
+    @Test
+    void aDisabledRuleIsNotJudged() {
+        RuleRecord disabled = new RuleRecord("probe", "0", RuleState.DISABLED, YML, "select * from AgentAlert");
+
+        assertThat(Rulebook.of(List.of(disabled)).rules()).isEmpty();
+    }
+
+    @Test
+    void allFaultsOfARuleAreToldTogether() {
+        String broken = YML.replace("severity: low", "severity: awful")
+                .replace("horizon: PT1M", "horizon: soon")
+                .replace("slug: probe", "slug: other\nextra: 1");
+
+        assertThatThrownBy(() -> Rulebook.of(List.of(rule(broken, "select * from AgentAlert"))))
+                .hasMessageContaining("rule probe")
+                .hasMessageContaining("unknown key extra")
+                .hasMessageContaining("slug is other but the folder is probe")
+                .hasMessageContaining("severity is awful, not one of low, medium, high, critical")
+                .hasMessageContaining("horizon is soon");
+    }
+
+    @ParameterizedTest
+    @ValueSource(
+            strings = {
+                "select java.lang.Runtime.getRuntime() from AgentAlert",
+                "select Runtime.getRuntime().exec('id') from AgentAlert",
+                "select System.exit(1) from AgentAlert",
+                "select Math.abs(level) from AgentAlert",
+                "inlined_class \"\"\" public class X { public static int f() { return 1; } } \"\"\" select X.f() from AgentAlert",
+                "create inlined_class \"\"\" public class X {} \"\"\"",
+                "expression js:f(x) [ x ] select f(1) from AgentAlert",
+                "select * from NoSuchEvent",
+                "selekt * from AgentAlert"
+            })
+    void aRuleCannotRunCodeNorReadWhatIsNotThere(String epl) {
+        Rulebook rulebook = Rulebook.of(List.of(rule(YML, epl)));
+
+        assertThatThrownBy(() -> CompilesRules.compile(rulebook))
+                .isInstanceOf(IllegalArgumentException.class)
+                .hasMessageContaining("rule probe");
+    }
+
+    private static RuleRecord rule(String yml, String epl) {
+        return new RuleRecord("probe", "0", RuleState.ACTIVE, yml, epl);
+    }
+}
