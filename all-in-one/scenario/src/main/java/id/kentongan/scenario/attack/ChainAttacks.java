@@ -100,7 +100,7 @@ final class ChainAttacks {
         String setup = "/phpMyAdmin/scripts/setup.php";
         script.add(Web.get(script.now(), agent, Rule.SETUP_SCAN, ip, setup, 404))
                 .wait(2, 5);
-        script.add(Web.request(script.now(), agent, Rule.BAD_AGENT, ip, "GET", "/", 200, NIKTO));
+        script.add(Web.request(script.now(), agent, Rule.BAD_AGENT, ip, "GET", "/", 403, NIKTO));
     }
 
     private static Alert missing(Instant at, Agent agent, String ip, int index) {
