@@ -1,0 +1,24 @@
+package id.kentongan.forwarder;
+
+import id.kentongan.forwarder.settings.SourceSettings;
+import id.kentongan.forwarder.source.Follower;
+import id.kentongan.forwarder.source.Position;
+import id.kentongan.forwarder.source.Recorded;
+import id.kentongan.forwarder.source.Source;
+import id.kentongan.forwarder.source.Spool;
+import java.io.IOException;
+import java.time.Clock;
+import org.jspecify.annotations.Nullable;
+
+/** Opens a source by its kind. */
+final class Sources {
+    private Sources() {}
+
+    static Source open(SourceSettings settings, @Nullable Position last, Clock clock) throws IOException {
+        return switch (settings.kind()) {
+            case SPOOL -> new Spool(settings.path(), last, clock);
+            case FILE -> new Follower(settings.path(), last, clock);
+            case RECORDED -> new Recorded(settings.path(), last);
+        };
+    }
+}

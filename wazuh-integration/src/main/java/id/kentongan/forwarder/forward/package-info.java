@@ -1,0 +1,9 @@
+/**
+ * In: lines. Out: records on topics alerts and alerts.rejected, heartbeats, and what has been acknowledged so far.
+ * SOP step 1. The only package that writes to Kafka.
+ * Does not belong here: files.
+ */
+@NullMarked
+package id.kentongan.forwarder.forward;
+
+import org.jspecify.annotations.NullMarked;

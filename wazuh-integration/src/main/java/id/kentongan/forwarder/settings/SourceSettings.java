@@ -1,0 +1,46 @@
+package id.kentongan.forwarder.settings;
+
+import static java.util.Objects.requireNonNull;
+
+import java.nio.file.Path;
+import java.time.Duration;
+
+/**
+ * One source.
+ *
+ * @param delay how long after its event an alert may still reach the source; heartbeats stay behind by it
+ * @param speed for recorded sources: event seconds per wall second, 0 = as fast as possible
+ */
+public record SourceSettings(String name, Kind kind, Path path, Duration delay, double speed) {
+
+    /** How a source is read. */
+    public enum Kind {
+        /** What the hook appends. */
+        SPOOL(Duration.ofSeconds(60)),
+        /** A living alerts.json. */
+        FILE(Duration.ofSeconds(2)),
+        /** Finished files, once. */
+        RECORDED(Duration.ZERO);
+
+        private final Duration usualDelay;
+
+        Kind(Duration usualDelay) {
+            this.usualDelay = usualDelay;
+        }
+
+        Duration usualDelay() {
+            return usualDelay;
+        }
+
+        public boolean live() {
+            return this != RECORDED;
+        }
+    }
+
+    public SourceSettings {
+        requireNonNull(name, "name");
+        requireNonNull(kind, "kind");
+        requireNonNull(path, "path");
+        requireNonNull(delay, "delay");
+    }
+}

@@ -1,0 +1,112 @@
+package id.kentongan.forwarder.source;
+
+import java.io.ByteArrayOutputStream;
+import java.io.IOException;
+import java.io.InputStream;
+import java.security.MessageDigest;
+import java.security.NoSuchAlgorithmException;
+import java.util.Arrays;
+import java.util.HexFormat;
+import org.jspecify.annotations.Nullable;
+
+/** Cuts a stream into lines; keeps a half line until the rest has come. Memory is bounded by the longest line. */
+final class LineReader {
+    /** A line without its place. */
+    @SuppressWarnings("ArrayRecordComponent") // never compared
+    record Cut(
+            long offset,
+            byte[] bytes,
+            long length,
+            @Nullable String sha256) {
+        Line in(String file, String mark) {
+            return new Line(new Position(file, mark, offset, offset + length + 1), bytes, length, sha256);
+        }
+    }
+
+    private final InputStream in;
+    private final byte[] chunk = new byte[64 * 1024];
+    private int from;
+    private int to;
+    private ByteArrayOutputStream half = new ByteArrayOutputStream();
+    private long halfLength;
+    private @Nullable MessageDigest digest;
+    private long offset;
+
+    /** Reads {@code in}, whose next byte stands at {@code offset} of the file. */
+    LineReader(InputStream in, long offset) {
+        this.in = in;
+        this.offset = offset;
+    }
+
+    /** The next whole line, or null at the end of what is there; more may come later. */
+    @Nullable
+    Cut next() throws IOException {
+        while (true) {
+            for (int i = from; i < to; i++) {
+                if (chunk[i] == '\n') {
+                    gather(i);
+                    from = i + 1;
+                    return cut();
+                }
+            }
+            gather(to);
+            from = 0;
+            to = 0;
+            int read = in.read(chunk);
+            if (read <= 0) {
+                return null;
+            }
+            to = read;
+        }
+    }
+
+    /** The half line at the end, once nothing more will come; or null. */
+    @Nullable
+    Cut rest() {
+        return halfLength == 0 ? null : cut();
+    }
+
+    /** Offset behind all that was read, half lines included. */
+    long readUpTo() {
+        return offset + halfLength + (to - from);
+    }
+
+    private void gather(int end) {
+        int length = end - from;
+        halfLength += length;
+        if (digest == null && halfLength > Line.LONGEST) {
+            digest = sha256();
+            digest.update(half.toByteArray());
+            byte[] head = Arrays.copyOf(half.toByteArray(), Line.KEPT);
+            half = new ByteArrayOutputStream();
+            half.writeBytes(head);
+        }
+        if (digest == null) {
+            half.write(chunk, from, length);
+        } else {
+            digest.update(chunk, from, length);
+        }
+    }
+
+    private Cut cut() {
+        String hash = digest == null ? null : HexFormat.of().formatHex(digest.digest());
+        Cut cut = new Cut(offset, half.toByteArray(), halfLength, hash);
+        offset += halfLength + 1;
+        if (digest == null) {
+            half.reset();
+        } else {
+            half = new ByteArrayOutputStream();
+            digest = null;
+        }
+        halfLength = 0;
+        return cut;
+    }
+
+    static MessageDigest sha256() {
+        try {
+            return MessageDigest.getInstance("SHA-256");
+        } catch (NoSuchAlgorithmException e) {
+            throw new IllegalStateException("every JDK has SHA-256", e);
+        }
+    }
+}

@@ -1,0 +1,30 @@
+package id.kentongan.forwarder.source;
+
+import java.io.Closeable;
+import java.io.IOException;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * Where lines come from. Used by one thread; only {@link #readBytes()}, {@link #totalBytes()} are asked by others.
+ * An IOException means that the source cannot be read now: the caller closes it and opens it anew later.
+ */
+public interface Source extends Closeable {
+    /** The next line, or null when there is none now. Does not wait. */
+    @Nullable
+    Line next() throws IOException;
+
+    /** False while the file cannot be found: then silence says nothing, and no heartbeat may be sent. */
+    boolean listening();
+
+    /** True when nothing will ever follow. */
+    boolean ended();
+
+    /** All lines up to this one are safe in Kafka: the source may let go of them. */
+    void acknowledged(Position position) throws IOException;
+
+    /** Bytes read so far, in the unit of {@link #totalBytes()}. */
+    long readBytes();
+
+    /** Bytes there are as far as is known. */
+    long totalBytes();
+}
