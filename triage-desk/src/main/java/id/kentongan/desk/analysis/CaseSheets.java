@@ -1,0 +1,158 @@
+package id.kentongan.desk.analysis;
+
+import id.kentongan.contracts.Asset;
+import id.kentongan.contracts.Case;
+import id.kentongan.contracts.Evidence;
+import id.kentongan.contracts.Finding;
+import id.kentongan.contracts.Text;
+import id.kentongan.desk.analysis.CaseSheet.Alert;
+import id.kentongan.desk.analysis.CaseSheet.FiredRule;
+import id.kentongan.desk.analysis.CaseSheet.Line;
+import id.kentongan.desk.analysis.CaseSheet.Machine;
+import id.kentongan.desk.analysis.CaseSheet.RuleCount;
+import id.kentongan.desk.casefile.CaseFile;
+import id.kentongan.desk.casefile.Moment;
+import id.kentongan.desk.casefile.Timeline;
+import id.kentongan.desk.page.Clockface;
+import id.kentongan.desk.page.Language;
+import id.kentongan.desk.page.Visible;
+import java.text.NumberFormat;
+import java.time.Instant;
+import java.util.Comparator;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Locale;
+import java.util.Map;
+import java.util.stream.Collectors;
+import java.util.stream.Stream;
+
+/** Turns one case into what the page shows, in one language. */
+final class CaseSheets {
+    /** Longer lists of alerts are folded in the middle. */
+    private static final int SHOWN_WHOLE = 10;
+
+    private static final int HEAD = 5;
+    private static final int TAIL = 4;
+
+    private final Clockface clockface;
+    private final Language language;
+    private final NumberFormat number;
+
+    CaseSheets(Clockface clockface, Language language) {
+        this.clockface = clockface;
+        this.language = language;
+        this.number = NumberFormat.getIntegerInstance(language.locale());
+    }
+
+    CaseSheet of(CaseFile file) {
+        Case content = file.content();
+        return new CaseSheet(
+                file.number().written(),
+                Visible.text(content.id()),
+                number.format(content.version()),
+                content.version(),
+                content.severity().name().toLowerCase(Locale.ROOT),
+                language.of(content.title()),
+                language.of(content.summary()),
+                machine(content.asset()),
+                time(content.openedAt()),
+                time(content.firstSeen()),
+                time(content.lastSeen()),
+                time(file.lastReceived()),
+                number.format(content.alertCount()),
+                content.findings().stream().map(this::fired).toList(),
+                content.supporting().stream().map(this::alert).toList(),
+                Timeline.of(content).stream().map(this::line).toList(),
+                ruleCounts(content),
+                visible(content.sourceIps()),
+                visible(content.users()),
+                visible(content.techniques()));
+    }
+
+    private static Machine machine(Asset asset) {
+        return new Machine(
+                Visible.text(asset.node()),
+                Visible.text(asset.agentId()),
+                Visible.orNull(asset.agentName()),
+                Visible.orNull(asset.agentIp()));
+    }
+
+    private FiredRule fired(Finding finding) {
+        List<Alert> alerts = finding.evidence().stream().map(this::alert).toList();
+        boolean whole = alerts.size() <= SHOWN_WHOLE;
+        int tailStart = whole ? alerts.size() : alerts.size() - TAIL;
+        int headEnd = whole ? alerts.size() : HEAD;
+        return new FiredRule(
+                language.of(finding.title()),
+                finding.severity().name().toLowerCase(Locale.ROOT),
+                Visible.text(finding.ruleId()),
+                finding.entityKind().name().toLowerCase(Locale.ROOT),
+                Visible.text(finding.entity()),
+                number.format(finding.matches()),
+                time(finding.first()),
+                time(finding.last()),
+                finding.reasons().stream().map(language::of).toList(),
+                alerts.subList(0, headEnd),
+                alerts.subList(headEnd, tailStart),
+                alerts.subList(tailStart, alerts.size()));
+    }
+
+    private Alert alert(Evidence evidence) {
+        String address = Visible.orNull(evidence.sourceIp());
+        return new Alert(
+                time(evidence.time()),
+                evidence.time().toString(),
+                Visible.text(evidence.step()),
+                Visible.text(evidence.ruleId()),
+                evidence.level(),
+                Visible.text(evidence.description()),
+                address,
+                address != null && loopback(address),
+                Visible.orNull(evidence.user()),
+                Visible.text(evidence.excerpt()),
+                Visible.text(evidence.position()));
+    }
+
+    private static boolean loopback(String address) {
+        return address.startsWith("127.") || address.startsWith("::ffff:127.") || address.equals("::1");
+    }
+
+    private Line line(Moment moment) {
+        String findings = moment.findings().stream().map(this::shown).collect(Collectors.joining(", "));
+        return new Line(alert(moment.evidence()), moment.alerts(), time(moment.last()), findings);
+    }
+
+    private String shown(Text text) {
+        return language.of(text);
+    }
+
+    private List<RuleCount> ruleCounts(Case content) {
+        Map<String, String> descriptions = new HashMap<>();
+        Stream.concat(
+                        content.findings().stream().flatMap(finding -> finding.evidence().stream()),
+                        content.supporting().stream())
+                .forEach(evidence -> descriptions.putIfAbsent(evidence.ruleId(), evidence.description()));
+        long most = content.alertsByRule().values().stream()
+                .mapToLong(Long::longValue)
+                .max()
+                .orElse(1);
+        return content.alertsByRule().entrySet().stream()
+                .sorted(Map.Entry.<String, Long>comparingByValue(Comparator.reverseOrder())
+                        .thenComparing(Map.Entry.comparingByKey()))
+                .map(entry -> new RuleCount(
+                        Visible.text(entry.getKey()),
+                        Visible.orNull(descriptions.get(entry.getKey())),
+                        number.format(entry.getValue()),
+                        entry.getValue(),
+                        most))
+                .toList();
+    }
+
+    private static List<String> visible(List<String> raw) {
+        return raw.stream().map(Visible::text).toList();
+    }
+
+    private String time(Instant time) {
+        return clockface.secondOf(time, language);
+    }
+}

@@ -1,0 +1,63 @@
+package id.kentongan.desk.page;
+
+import id.kentongan.desk.settings.DeskSettings;
+import java.time.Clock;
+import java.time.Duration;
+import java.time.Instant;
+import java.time.ZoneId;
+import java.time.format.DateTimeFormatter;
+import java.util.Locale;
+import org.springframework.context.MessageSource;
+import org.springframework.stereotype.Component;
+
+/** Times and spans as people at the desk read them, in the time zone of the settings. */
+@Component
+public class Clockface {
+    private final ZoneId zone;
+    private final Clock clock;
+    private final MessageSource messages;
+
+    Clockface(DeskSettings settings, Clock clock, MessageSource messages) {
+        this.zone = settings.timeZone();
+        this.clock = clock;
+        this.messages = messages;
+    }
+
+    /** Such as {@code 9 Des 2025 08.05.00}. */
+    public String secondOf(Instant time, Language language) {
+        return written("d MMM yyyy HH.mm.ss", "d MMM yyyy HH:mm:ss", time, language);
+    }
+
+    /** Such as {@code 9 Des 2025 08.05}. */
+    public String minuteOf(Instant time, Language language) {
+        return written("d MMM yyyy HH.mm", "d MMM yyyy HH:mm", time, language);
+    }
+
+    /** The name of the zone, such as {@code WIB}. */
+    public String zone(Language language) {
+        return written("zzz", "zzz", clock.instant(), language);
+    }
+
+    /** How long ago, in the greatest unit that fits: minutes, hours or days. */
+    public String ago(Instant time, Language language) {
+        Duration age = Duration.between(time, clock.instant());
+        if (age.toMinutes() < 1) {
+            return message("ago.now", 0, language.locale());
+        }
+        if (age.toHours() < 1) {
+            return message("ago.minutes", age.toMinutes(), language.locale());
+        }
+        return age.toHours() < 48
+                ? message("ago.hours", age.toHours(), language.locale())
+                : message("ago.days", age.toDays(), language.locale());
+    }
+
+    private String message(String code, long count, Locale locale) {
+        return messages.getMessage(code, new Object[] {count}, locale);
+    }
+
+    private String written(String indonesian, String english, Instant time, Language language) {
+        String form = language == Language.INDONESIAN ? indonesian : english;
+        return DateTimeFormatter.ofPattern(form, language.locale()).format(time.atZone(zone));
+    }
+}

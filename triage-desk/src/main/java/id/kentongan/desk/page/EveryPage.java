@@ -1,0 +1,42 @@
+package id.kentongan.desk.page;
+
+import id.kentongan.desk.settings.DeskSettings;
+import jakarta.servlet.http.HttpServletRequest;
+import java.security.Principal;
+import java.util.Locale;
+import org.jspecify.annotations.Nullable;
+import org.springframework.ui.Model;
+import org.springframework.web.bind.annotation.ControllerAdvice;
+import org.springframework.web.bind.annotation.ModelAttribute;
+import org.springframework.web.util.UriComponentsBuilder;
+
+/** What the layout needs on every page. */
+@ControllerAdvice
+class EveryPage {
+    private final DeskSettings settings;
+    private final Clockface clockface;
+
+    EveryPage(DeskSettings settings, Clockface clockface) {
+        this.settings = settings;
+        this.clockface = clockface;
+    }
+
+    @ModelAttribute
+    void fill(Model model, Locale locale, @Nullable Principal person, HttpServletRequest request) {
+        Language language = Language.of(locale);
+        model.addAttribute("lang", language.code());
+        model.addAttribute("zone", clockface.zone(language));
+        model.addAttribute("demo", settings.demo());
+        model.addAttribute("person", person == null ? null : person.getName());
+        model.addAttribute("inOtherLanguage", switched(request, language.other()));
+    }
+
+    /** The same page in the other language. */
+    private static String switched(HttpServletRequest request, Language other) {
+        return UriComponentsBuilder.fromPath(request.getRequestURI())
+                .query(request.getQueryString())
+                .replaceQueryParam(LanguageSwitch.PARAMETER, other.code())
+                .build()
+                .toUriString();
+    }
+}

@@ -1,0 +1,78 @@
+package id.kentongan.desk.people;
+
+import org.springframework.boot.security.autoconfigure.actuate.web.servlet.EndpointRequest;
+import org.springframework.context.annotation.Bean;
+import org.springframework.context.annotation.Configuration;
+import org.springframework.http.HttpMethod;
+import org.springframework.security.config.annotation.web.builders.HttpSecurity;
+import org.springframework.security.config.annotation.web.configurers.HeadersConfigurer;
+import org.springframework.security.crypto.argon2.Argon2PasswordEncoder;
+import org.springframework.security.crypto.password.PasswordEncoder;
+import org.springframework.security.web.SecurityFilterChain;
+import org.springframework.security.web.header.writers.ReferrerPolicyHeaderWriter.ReferrerPolicy;
+import org.springframework.security.web.savedrequest.HttpSessionRequestCache;
+import org.springframework.security.web.savedrequest.RequestCache;
+import org.springframework.security.web.servlet.util.matcher.PathPatternRequestMatcher;
+
+/** What stands open without login (the login page and its looks), and what every answer forbids the browser. */
+@Configuration(proxyBeanMethods = false)
+class Entrance {
+    private static final String CONTENT_SECURITY_POLICY = String.join(
+            "; ",
+            "default-src 'none'",
+            "script-src 'self'",
+            "style-src 'self'",
+            "img-src 'self'",
+            "font-src 'self'",
+            "connect-src 'self'",
+            "form-action 'self'",
+            "base-uri 'none'",
+            "frame-ancestors 'none'");
+
+    @Bean
+    PasswordEncoder passwords() {
+        return new NarrowDoor(Argon2PasswordEncoder.defaultsForSpringSecurity_v5_8());
+    }
+
+    @Bean
+    SecurityFilterChain door(HttpSecurity http) throws Exception {
+        return http.authorizeHttpRequests(open -> open
+                        // Endpoints exist on the management port alone, which is bound to loopback.
+                        .requestMatchers(EndpointRequest.toAnyEndpoint())
+                        .permitAll()
+                        .requestMatchers("/login", "/error", "/*.css", "/icons/**", "/webjars/**")
+                        .permitAll()
+                        .anyRequest()
+                        .authenticated())
+                .formLogin(form -> form.loginPage("/login").defaultSuccessUrl("/candidates"))
+                .logout(out -> out.logoutSuccessUrl("/login?out"))
+                .requestCache(cache -> cache.requestCache(onlyPages()))
+                .exceptionHandling(away -> away.defaultAuthenticationEntryPointFor(
+                        (request, response, fault) -> {
+                            response.setHeader("HX-Redirect", "/login");
+                            response.setStatus(401);
+                        },
+                        request -> request.getHeader("HX-Request") != null))
+                .headers(Entrance::strict)
+                .build();
+    }
+
+    /** After the login people come back to the page they asked for, never to a part that a page fetched by itself. */
+    private static RequestCache onlyPages() {
+        HttpSessionRequestCache cache = new HttpSessionRequestCache();
+        var pages = PathPatternRequestMatcher.withDefaults();
+        var candidates = pages.matcher(HttpMethod.GET, "/candidates");
+        var cases = pages.matcher(HttpMethod.GET, "/cases/*");
+        cache.setRequestMatcher(request ->
+                request.getHeader("HX-Request") == null && (candidates.matches(request) || cases.matches(request)));
+        return cache;
+    }
+
+    private static void strict(HeadersConfigurer<HttpSecurity> headers) {
+        headers.contentSecurityPolicy(policy -> policy.policyDirectives(CONTENT_SECURITY_POLICY))
+                .frameOptions(HeadersConfigurer.FrameOptionsConfig::deny)
+                .referrerPolicy(policy -> policy.policy(ReferrerPolicy.NO_REFERRER))
+                .permissionsPolicyHeader(
+                        policy -> policy.policy("camera=(), microphone=(), geolocation=(), payment=()"));
+    }
+}

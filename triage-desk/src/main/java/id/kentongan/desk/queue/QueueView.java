@@ -1,0 +1,109 @@
+package id.kentongan.desk.queue;
+
+import id.kentongan.contracts.Severity;
+import id.kentongan.desk.page.Clockface;
+import id.kentongan.desk.page.Language;
+import id.kentongan.desk.page.Visible;
+import java.text.NumberFormat;
+import java.util.ArrayList;
+import java.util.Comparator;
+import java.util.List;
+import java.util.Map;
+import java.util.stream.Stream;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * The queue as the template shows it: every text is safe to look at and still to be escaped.
+ *
+ * @param choices severities with their counts, each a link
+ * @param mark changes when anything that is shown changes
+ */
+record QueueView(
+        List<Row> rows,
+        List<Choice> choices,
+        boolean filtered,
+        String text,
+        @Nullable String severity,
+        String refreshFrom,
+        @Nullable String previous,
+        @Nullable String next,
+        int page,
+        int pages,
+        String mark) {
+
+    record Row(
+            String number,
+            String severity,
+            String title,
+            String asset,
+            String agentId,
+            String rules,
+            String alertCount,
+            String firstSeen,
+            String lastSeen,
+            String waiting) {}
+
+    /** A link that filters; the severity is null for all. */
+    record Choice(@Nullable String severity, String count, String address, boolean chosen) {}
+
+    static QueueView of(
+            QueueFilter filter,
+            List<QueueEntry> entries,
+            Map<Severity, Long> counts,
+            Clockface clockface,
+            Language language) {
+        List<Row> rows =
+                entries.stream().map(entry -> row(entry, clockface, language)).toList();
+        List<Choice> choices = choices(filter, counts, language);
+        int pages = pages(filter, counts);
+        return new QueueView(
+                rows,
+                choices,
+                filter.severity() != null || !filter.text().isEmpty(),
+                filter.text(),
+                filter.severity() == null ? null : QueueFilter.code(filter.severity()),
+                filter.in("/candidates/list"),
+                filter.page() > 1 ? filter.at(filter.page() - 1).in("/candidates") : null,
+                filter.page() < pages ? filter.at(filter.page() + 1).in("/candidates") : null,
+                filter.page(),
+                pages,
+                Integer.toHexString(List.of(rows, choices, pages).hashCode()));
+    }
+
+    private static Row row(QueueEntry entry, Clockface clockface, Language language) {
+        String agentName = Visible.orNull(entry.asset().agentName());
+        String agentId = Visible.text(entry.asset().agentId());
+        return new Row(
+                entry.number(),
+                QueueFilter.code(entry.severity()),
+                language.of(entry.title()),
+                agentName == null ? agentId : agentName,
+                agentId,
+                Visible.text(String.join(", ", entry.rules())),
+                NumberFormat.getIntegerInstance(language.locale()).format(entry.alertCount()),
+                clockface.minuteOf(entry.firstSeen(), language),
+                clockface.minuteOf(entry.lastSeen(), language),
+                clockface.ago(entry.firstReceived(), language));
+    }
+
+    private static List<Choice> choices(QueueFilter filter, Map<Severity, Long> counts, Language language) {
+        NumberFormat number = NumberFormat.getIntegerInstance(language.locale());
+        List<Choice> choices = new ArrayList<>();
+        long all = counts.values().stream().mapToLong(Long::longValue).sum();
+        String everything = filter.with(null).in("/candidates");
+        choices.add(new Choice(null, number.format(all), everything, filter.severity() == null));
+        Stream.of(Severity.values()).sorted(Comparator.reverseOrder()).forEach(severity -> {
+            String count = number.format(counts.getOrDefault(severity, 0L));
+            String address = filter.with(severity).in("/candidates");
+            choices.add(new Choice(QueueFilter.code(severity), count, address, severity == filter.severity()));
+        });
+        return choices;
+    }
+
+    private static int pages(QueueFilter filter, Map<Severity, Long> counts) {
+        long matching = filter.severity() == null
+                ? counts.values().stream().mapToLong(Long::longValue).sum()
+                : counts.getOrDefault(filter.severity(), 0L);
+        return (int) Math.max(1, (matching + QueueFilter.ROWS - 1) / QueueFilter.ROWS);
+    }
+}

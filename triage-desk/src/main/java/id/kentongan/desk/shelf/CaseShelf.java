@@ -1,0 +1,134 @@
+package id.kentongan.desk.shelf;
+
+import id.kentongan.contracts.Case;
+import id.kentongan.contracts.Severity;
+import id.kentongan.desk.casefile.CaseFile;
+import id.kentongan.desk.casefile.CaseNumber;
+import id.kentongan.desk.settings.DeskSettings;
+import java.sql.ResultSet;
+import java.sql.SQLException;
+import java.time.Instant;
+import java.time.OffsetDateTime;
+import java.time.ZoneId;
+import java.util.EnumMap;
+import java.util.Map;
+import java.util.Optional;
+import org.springframework.jdbc.core.simple.JdbcClient;
+import org.springframework.stereotype.Repository;
+
+/** The cases that the desk holds, in PostgreSQL. Takes part in the caller's transaction. */
+@Repository
+public class CaseShelf {
+    /** What came of an offered case. */
+    public enum Taken {
+        /** First version that came of this case; it has a number now. */
+        NEW,
+        /** Newer than the one held. */
+        REPLACED,
+        /** Held already, in this version or a newer one. */
+        KNOWN,
+        /** Same version as the one held, other content: somebody broke a promise. The one held stays. */
+        CONFLICT
+    }
+
+    private record Held(long version, String record) {}
+
+    private final JdbcClient sql;
+    private final ZoneId zone;
+
+    CaseShelf(JdbcClient sql, DeskSettings settings) {
+        this.sql = sql;
+        this.zone = settings.timeZone();
+    }
+
+    /**
+     * Puts a case on the shelf, unless this version of it or a newer one lies there.
+     *
+     * @param record the JSON that {@code offered} was read from
+     */
+    public Taken take(Case offered, String record, Instant now) {
+        Optional<Held> held = held(offered.id());
+        if (held.isEmpty()) {
+            insert(offered, record, now);
+            return Taken.NEW;
+        }
+        long version = held.get().version();
+        if (offered.version() > version) {
+            replace(offered, record, now);
+            return Taken.REPLACED;
+        }
+        boolean same = offered.version() < version
+                || CaseJson.read(held.get().record()).equals(offered);
+        return same ? Taken.KNOWN : Taken.CONFLICT;
+    }
+
+    public Optional<CaseFile> find(CaseNumber number) {
+        return sql.sql("select number, record, first_received, last_received from case_file where number = :number")
+                .param("number", number.written())
+                .query((row, index) -> caseFile(row))
+                .optional();
+    }
+
+    public Map<Severity, Long> countBySeverity() {
+        Map<Severity, Long> counts = new EnumMap<>(Severity.class);
+        for (Severity severity : Severity.values()) {
+            counts.put(severity, 0L);
+        }
+        sql.sql("select severity, count(*) from case_file group by severity").query(row -> {
+            counts.put(Severity.valueOf(row.getString(1)), row.getLong(2));
+        });
+        return counts;
+    }
+
+    private Optional<Held> held(String caseId) {
+        return sql.sql("select version, record from case_file where case_id = :id for update")
+                .param("id", Columns.storable(caseId))
+                .query((row, index) -> new Held(row.getLong(1), row.getString(2)))
+                .optional();
+    }
+
+    private void insert(Case offered, String record, Instant now) {
+        sql.sql("""
+                insert into case_file (case_id, number, version, severity, title_id, title_en, node,
+                    agent_id, agent_name, rules, opened_at, first_seen, last_seen, alert_count, search_text, record,
+                    first_received, last_received)
+                values (:id, :number, :version, :severity, :titleId, :titleEn, :node,
+                    :agentId, :agentName, :rules, :openedAt, :firstSeen, :lastSeen, :alertCount, :searchText, :record,
+                    :now, :now)
+                """)
+                .params(Columns.of(offered, record, now))
+                .param("number", nextNumber(offered).written())
+                .update();
+    }
+
+    private void replace(Case offered, String record, Instant now) {
+        sql.sql("""
+                update case_file set version = :version, severity = :severity, title_id = :titleId, title_en = :titleEn, node = :node, agent_id = :agentId,
+                    agent_name = :agentName, rules = :rules, opened_at = :openedAt, first_seen = :firstSeen,
+                    last_seen = :lastSeen, alert_count = :alertCount, search_text = :searchText, record = :record,
+                    last_received = :now
+                where case_id = :id
+                """).params(Columns.of(offered, record, now)).update();
+    }
+
+    private CaseNumber nextNumber(Case offered) {
+        int year = offered.openedAt().atZone(zone).getYear();
+        long given = sql.sql("""
+                insert into case_number (year, last_given) values (:year, 1)
+                on conflict (year) do update set last_given = case_number.last_given + 1
+                returning last_given
+                """).param("year", year).query(Long.class).single();
+        return new CaseNumber(year, given);
+    }
+
+    private static CaseFile caseFile(ResultSet row) throws SQLException {
+        String written = row.getString("number");
+        CaseNumber number = CaseNumber.parse(written)
+                .orElseThrow(() -> new IllegalStateException("expected a case number, got " + written));
+        return new CaseFile(
+                number,
+                CaseJson.read(row.getString("record")),
+                row.getObject("first_received", OffsetDateTime.class).toInstant(),
+                row.getObject("last_received", OffsetDateTime.class).toInstant());
+    }
+}

@@ -1,0 +1,45 @@
+package id.kentongan.desk.shelf;
+
+import com.zaxxer.hikari.HikariDataSource;
+import id.kentongan.desk.settings.DeskSettings;
+import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.nio.charset.StandardCharsets;
+import java.nio.file.Files;
+import java.time.Duration;
+import org.springframework.context.annotation.Bean;
+import org.springframework.context.annotation.Configuration;
+
+/** The connections to PostgreSQL. A few are enough: the inbox uses one, a page at most one at a time. */
+@Configuration(proxyBeanMethods = false)
+class Database {
+    @Bean
+    HikariDataSource dataSource(DeskSettings settings) {
+        HikariDataSource source = new HikariDataSource();
+        source.setPoolName("desk");
+        source.setJdbcUrl(settings.databaseUrl());
+        source.setUsername(settings.databaseUser());
+        source.setPassword(password(settings));
+        source.setMaximumPoolSize(6);
+        source.setMinimumIdle(1);
+        source.setConnectionTimeout(Duration.ofSeconds(5).toMillis());
+        // The start does not hang on the pool: Flyway waits for the database.
+        source.setInitializationFailTimeout(-1);
+        source.addDataSourceProperty("ApplicationName", "kentongan-desk");
+        source.addDataSourceProperty("socketTimeout", "30");
+        source.addDataSourceProperty("tcpKeepAlive", "true");
+        return source;
+    }
+
+    private static String password(DeskSettings settings) {
+        try {
+            return Files.readString(settings.databasePasswordFile(), StandardCharsets.UTF_8)
+                    .lines()
+                    .findFirst()
+                    .orElse("")
+                    .strip();
+        } catch (IOException fault) {
+            throw new UncheckedIOException(fault);
+        }
+    }
+}

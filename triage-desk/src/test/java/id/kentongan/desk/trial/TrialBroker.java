@@ -1,0 +1,172 @@
+package id.kentongan.desk.trial;
+
+import java.io.File;
+import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.net.InetAddress;
+import java.net.ServerSocket;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.time.Duration;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.concurrent.ExecutionException;
+import java.util.concurrent.TimeUnit;
+import org.apache.kafka.clients.admin.Admin;
+import org.apache.kafka.clients.admin.NewTopic;
+import org.apache.kafka.clients.producer.KafkaProducer;
+import org.apache.kafka.clients.producer.ProducerRecord;
+import org.apache.kafka.common.serialization.ByteArraySerializer;
+import org.apache.kafka.common.serialization.StringSerializer;
+import org.jspecify.annotations.Nullable;
+
+/** A real broker in a process of its own, with the class path that the build copied to {@code target/broker-lib}. */
+public final class TrialBroker implements AutoCloseable {
+    private static final Path CLASS_PATH = Path.of("target", "broker-lib");
+    private static final Duration PATIENCE = Duration.ofSeconds(60);
+
+    private final Path folder;
+    private final int port;
+    private @Nullable Process process;
+
+    private TrialBroker(Path folder, int port) {
+        this.folder = folder;
+        this.port = port;
+    }
+
+    public static TrialBroker start(Path folder) throws IOException {
+        TrialBroker broker = new TrialBroker(folder, freePort());
+        Files.writeString(folder.resolve("server.properties"), broker.settings(freePort()));
+        Files.writeString(folder.resolve("log4j2.xml"), LOGGING);
+        broker.run("kafka.tools.StorageTool", "format", "--standalone", "-t", "MkU3OEVBNTcwNTJENDM2Qg", "-c")
+                .onExit()
+                .join();
+        broker.startAgain();
+        return broker;
+    }
+
+    public void startAgain() {
+        process = run("kafka.Kafka");
+        Deadline.within(PATIENCE).until("the broker answers", this::answers);
+    }
+
+    /** Ends the broker in good order. */
+    public void stop() {
+        Process running = process;
+        if (running != null) {
+            running.destroy();
+            running.onExit().orTimeout(30, TimeUnit.SECONDS).join();
+        }
+    }
+
+    public String bootstrap() {
+        return "127.0.0.1:" + port;
+    }
+
+    public void createTopic(String name) {
+        try (Admin admin = admin()) {
+            NewTopic topic = new NewTopic(name, Optional.of(1), Optional.empty());
+            admin.createTopics(List.of(topic.configs(Map.of("cleanup.policy", "compact"))))
+                    .all()
+                    .get(30, TimeUnit.SECONDS);
+        } catch (Exception fault) {
+            throw new IllegalStateException("topic " + name, fault);
+        }
+    }
+
+    public void deleteTopic(String name) {
+        try (Admin admin = admin()) {
+            admin.deleteTopics(List.of(name)).all().get(30, TimeUnit.SECONDS);
+        } catch (Exception fault) {
+            throw new IllegalStateException("topic " + name, fault);
+        }
+    }
+
+    public void send(String topic, @Nullable String key, byte @Nullable [] value) {
+        Map<String, Object> settings = Map.of("bootstrap.servers", bootstrap(), "acks", "all");
+        try (var producer = new KafkaProducer<>(settings, new StringSerializer(), new ByteArraySerializer())) {
+            producer.send(new ProducerRecord<>(topic, key, value)).get();
+        } catch (ExecutionException | InterruptedException fault) {
+            throw new IllegalStateException("record for " + topic, fault);
+        }
+    }
+
+    @Override
+    public void close() {
+        Process running = process;
+        if (running != null) {
+            running.destroyForcibly().onExit().join();
+        }
+    }
+
+    private Admin admin() {
+        return Admin.create(Map.of("bootstrap.servers", bootstrap()));
+    }
+
+    private boolean answers() {
+        Process running = process;
+        if (running == null || !running.isAlive()) {
+            throw new IllegalStateException("the broker ended; see " + folder.resolve("broker.log"));
+        }
+        try (Admin admin = admin()) {
+            return !admin.describeCluster().nodes().get(3, TimeUnit.SECONDS).isEmpty();
+        } catch (Exception notYet) {
+            return false;
+        }
+    }
+
+    private Process run(String mainClass, String... arguments) {
+        List<String> command = new ArrayList<>(List.of(
+                Path.of(System.getProperty("java.home"), "bin", "java").toString(),
+                "-Xmx256m",
+                "-XX:TieredStopAtLevel=1",
+                "-Dlog4j2.configurationFile=" + folder.resolve("log4j2.xml"),
+                "-cp",
+                CLASS_PATH.toAbsolutePath() + File.separator + "*",
+                mainClass));
+        command.addAll(List.of(arguments));
+        command.add(folder.resolve("server.properties").toString());
+        try {
+            return new ProcessBuilder(command)
+                    .redirectErrorStream(true)
+                    .redirectOutput(ProcessBuilder.Redirect.appendTo(
+                            folder.resolve("broker.log").toFile()))
+                    .start();
+        } catch (IOException fault) {
+            throw new UncheckedIOException(fault);
+        }
+    }
+
+    private String settings(int controllerPort) {
+        return """
+                process.roles=broker,controller
+                node.id=1
+                controller.quorum.bootstrap.servers=127.0.0.1:%2$d
+                listeners=PLAINTEXT://127.0.0.1:%1$d,CONTROLLER://127.0.0.1:%2$d
+                advertised.listeners=PLAINTEXT://127.0.0.1:%1$d,CONTROLLER://127.0.0.1:%2$d
+                controller.listener.names=CONTROLLER
+                inter.broker.listener.name=PLAINTEXT
+                log.dirs=%3$s
+                offsets.topic.replication.factor=1
+                transaction.state.log.replication.factor=1
+                transaction.state.log.min.isr=1
+                share.coordinator.state.topic.replication.factor=1
+                share.coordinator.state.topic.min.isr=1
+                group.initial.rebalance.delay.ms=0
+                auto.create.topics.enable=false
+                """.formatted(port, controllerPort, folder.resolve("log"));
+    }
+
+    private static int freePort() throws IOException {
+        try (ServerSocket socket = new ServerSocket(0, 1, InetAddress.getLoopbackAddress())) {
+            return socket.getLocalPort();
+        }
+    }
+
+    private static final String LOGGING = """
+            <Configuration status="ERROR"><Appenders><Console name="out"><PatternLayout pattern="%d %p %c{1.} %m%n"/></Console></Appenders>
+            <Loggers><Root level="WARN"><AppenderRef ref="out"/></Root></Loggers></Configuration>
+            """;
+}

@@ -1,0 +1,124 @@
+package id.kentongan.desk.trial;
+
+import id.kentongan.desk.Desk;
+import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.net.CookieManager;
+import java.net.URI;
+import java.net.URLEncoder;
+import java.net.http.HttpClient;
+import java.net.http.HttpRequest;
+import java.net.http.HttpResponse;
+import java.nio.charset.StandardCharsets;
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Map;
+import org.jsoup.Jsoup;
+import org.jsoup.nodes.Document;
+import org.springframework.boot.SpringApplication;
+import org.springframework.context.ConfigurableApplicationContext;
+
+/** The desk itself, running in this JVM on free ports, and a person with a browser before it. */
+public final class TrialDesk implements AutoCloseable {
+    public static final String NAME = "sri";
+    public static final String PASSWORD = "kentongan bambu 7";
+
+    private final ConfigurableApplicationContext context;
+    private HttpClient browser = browser();
+
+    private TrialDesk(ConfigurableApplicationContext context) {
+        this.context = context;
+    }
+
+    public static TrialDesk start(Map<String, Object> settings) {
+        SpringApplication desk = new SpringApplication(Desk.class);
+        List<String> arguments = new ArrayList<>(List.of("--server.port=0", "--management.server.port=0"));
+        settings.forEach((key, value) -> arguments.add("--" + key + "=" + value));
+        return new TrialDesk(desk.run(arguments.toArray(String[]::new)));
+    }
+
+    public static Map<String, Object> settings(
+            String databaseUrl, Path passwordFile, String bootstrap, Path firstLoginFile) {
+        return Map.of(
+                "kentongan.desk.database-url", databaseUrl,
+                "kentongan.desk.database-user", "desk",
+                "kentongan.desk.database-password-file", passwordFile,
+                "kentongan.desk.kafka-bootstrap", bootstrap,
+                "kentongan.desk.first-login-file", firstLoginFile);
+    }
+
+    public void logIn() {
+        logIn(NAME, PASSWORD);
+    }
+
+    public HttpResponse<String> logIn(String name, String password) {
+        browser = browser();
+        String token = Jsoup.parse(get("/login").body())
+                .selectXpath("//form[@action='/login']//input[@name='_csrf']")
+                .attr("value");
+        return post("/login", Map.of("username", name, "password", password, "_csrf", token));
+    }
+
+    public Document page(String path) {
+        HttpResponse<String> answer = get(path);
+        if (answer.statusCode() != 200) {
+            throw new AssertionError("expected 200 for " + path + ", got " + answer.statusCode());
+        }
+        return Jsoup.parse(answer.body());
+    }
+
+    public HttpResponse<String> get(String path, String... headers) {
+        HttpRequest.Builder request = HttpRequest.newBuilder(address(path));
+        return send((headers.length == 0 ? request : request.headers(headers)).GET());
+    }
+
+    public HttpResponse<String> post(String path, Map<String, String> form) {
+        String body = String.join(
+                "&",
+                form.entrySet().stream()
+                        .map(field ->
+                                field.getKey() + "=" + URLEncoder.encode(field.getValue(), StandardCharsets.UTF_8))
+                        .toList());
+        return send(HttpRequest.newBuilder(address(path))
+                .header("Content-Type", "application/x-www-form-urlencoded")
+                .POST(HttpRequest.BodyPublishers.ofString(body)));
+    }
+
+    /** An endpoint of the management port. */
+    public HttpResponse<String> actuator(String path) {
+        return send(HttpRequest.newBuilder(URI.create("http://127.0.0.1:" + managementPort() + "/actuator" + path))
+                .GET());
+    }
+
+    public int port() {
+        return context.getEnvironment().getRequiredProperty("local.server.port", Integer.class);
+    }
+
+    public int managementPort() {
+        return context.getEnvironment().getRequiredProperty("local.management.port", Integer.class);
+    }
+
+    @Override
+    public void close() {
+        context.close();
+    }
+
+    private URI address(String path) {
+        return URI.create("http://127.0.0.1:" + port() + path);
+    }
+
+    private HttpResponse<String> send(HttpRequest.Builder request) {
+        try {
+            return browser.send(request.build(), HttpResponse.BodyHandlers.ofString());
+        } catch (IOException fault) {
+            throw new UncheckedIOException(fault);
+        } catch (InterruptedException stop) {
+            throw new IllegalStateException(stop);
+        }
+    }
+
+    private static HttpClient browser() {
+        return HttpClient.newBuilder().cookieHandler(new CookieManager()).build();
+    }
+}
