@@ -1,16 +1,20 @@
 package id.kentongan.job.casework;
 
 import id.kentongan.contracts.Asset;
+import id.kentongan.contracts.Evidence;
 import id.kentongan.contracts.Finding;
 import id.kentongan.contracts.Severity;
 import id.kentongan.contracts.Text;
 import java.util.Comparator;
 import java.util.List;
+import java.util.Objects;
 import java.util.function.Function;
 import java.util.stream.Collectors;
 
 /** Title and summary of a case, made from facts alone. */
 final class CaseText {
+    private static final int ADDRESSES = 5;
+
     private CaseText() {}
 
     /** The gravest finding names the case; of equals, the first. */
@@ -38,7 +42,15 @@ final class CaseText {
     }
 
     private static String supporting(OpenCase open, String words) {
-        return open.supportingCount() == 0 ? "" : " " + open.supportingCount() + words;
+        String sources = open.supporting().stream()
+                .map(Evidence::sourceIp)
+                .filter(Objects::nonNull)
+                .distinct()
+                .limit(ADDRESSES)
+                .collect(Collectors.joining(", "));
+        return open.supportingCount() == 0
+                ? ""
+                : " " + open.supportingCount() + words + (sources.isEmpty() ? "-" : sources) + ".";
     }
 
     private static String named(Asset asset) {

@@ -7,11 +7,11 @@ import id.kentongan.contracts.Evidence;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.ArrayList;
-import java.util.HashSet;
+import java.util.Comparator;
 import java.util.List;
 import java.util.Map;
-import java.util.Set;
 import java.util.TreeMap;
+import java.util.stream.Stream;
 
 /**
  * The matches of one rule for one entity that belong together. Keeps the first and the newest evidence, at most
@@ -23,8 +23,8 @@ import java.util.TreeMap;
  * @param matches from 1
  * @param alertsByRule each alert counted once
  * @param alertsByStep each alert counted once, under the step of its first appearance
- * @param newestTime event time of the newest alert counted
- * @param keysAtNewest identities of the alerts counted at {@code newestTime}
+ * @param counted identities of the alerts counted last, at most {@value #COUNTED}, to count none twice
+ * @param forgottenUpTo event time of the newest alert that {@code counted} has forgotten: what is as old counts no more
  * @param triggersAtLast what the matches at {@code last} were triggered by
  */
 public record Episode(
@@ -37,24 +37,33 @@ public record Episode(
         Map<String, Long> alertsByStep,
         List<Evidence> evidence,
         List<Evidence> newestEvidence,
-        Instant newestTime,
-        List<String> keysAtNewest,
+        List<Counted> counted,
+        Instant forgottenUpTo,
         List<String> triggersAtLast) {
 
     static final int FIRST = 25;
     static final int NEWEST = 15;
+    static final int COUNTED = 200;
+
+    /** An alert that was counted. */
+    public record Counted(String alert, Instant time) {
+        public Counted {
+            requireNonNull(alert, "alert");
+            requireNonNull(time, "time");
+        }
+    }
 
     public Episode {
         requireNonNull(asset, "asset");
         requireNonNull(start, "start");
         requireNonNull(first, "first");
         requireNonNull(last, "last");
-        requireNonNull(newestTime, "newestTime");
+        requireNonNull(forgottenUpTo, "forgottenUpTo");
         alertsByRule = Map.copyOf(alertsByRule);
         alertsByStep = Map.copyOf(alertsByStep);
         evidence = List.copyOf(evidence);
         newestEvidence = List.copyOf(newestEvidence);
-        keysAtNewest = List.copyOf(keysAtNewest);
+        counted = List.copyOf(counted);
         triggersAtLast = List.copyOf(triggersAtLast);
     }
 
@@ -70,8 +79,8 @@ public record Episode(
                         Map.of(),
                         List.of(),
                         List.of(),
-                        Instant.MIN,
                         List.of(),
+                        Instant.EPOCH,
                         List.of())
                 .plus(match);
     }
@@ -91,33 +100,28 @@ public record Episode(
         List<Evidence> kept = new ArrayList<>(evidence);
         List<Evidence> newest = new ArrayList<>(newestEvidence);
         fresh.forEach(one -> (kept.size() < FIRST ? kept : newest).add(one));
+        List<Counted> all = new ArrayList<>(counted);
+        fresh.forEach(one -> all.add(new Counted(one.alert(), one.time())));
+        int forget = Math.max(0, all.size() - COUNTED);
+        Instant forgotten = all.stream().limit(forget).map(Counted::time).reduce(forgottenUpTo, Episode::later);
         return new Episode(
                 asset,
                 start,
-                first,
+                earlier(first, match.evidence().get(0).time()),
                 match.time(),
                 matches + 1,
-                counted(alertsByRule, fresh.stream().map(Evidence::ruleId).toList()),
-                counted(alertsByStep, fresh.stream().map(Evidence::step).toList()),
+                plus(alertsByRule, fresh.stream().map(Evidence::ruleId).toList()),
+                plus(alertsByStep, fresh.stream().map(Evidence::step).toList()),
                 kept,
                 newest.subList(Math.max(0, newest.size() - NEWEST), newest.size()),
-                fresh.isEmpty() ? newestTime : fresh.get(fresh.size() - 1).time(),
-                fresh.isEmpty() ? keysAtNewest : keysAtEnd(fresh),
+                all.subList(forget, all.size()),
+                forgotten,
                 triggersWith(match));
     }
 
     private boolean isFresh(Evidence one) {
-        return one.time().isAfter(newestTime) || (one.time().equals(newestTime) && !keysAtNewest.contains(one.alert()));
-    }
-
-    private List<String> keysAtEnd(List<Evidence> fresh) {
-        Instant end = fresh.get(fresh.size() - 1).time();
-        Set<String> keys = new HashSet<>(end.equals(newestTime) ? keysAtNewest : List.of());
-        fresh.stream()
-                .filter(one -> one.time().equals(end))
-                .map(Evidence::alert)
-                .forEach(keys::add);
-        return keys.stream().sorted().toList();
+        return one.time().isAfter(forgottenUpTo)
+                && counted.stream().noneMatch(known -> known.alert().equals(one.alert()));
     }
 
     private List<String> triggersWith(Match match) {
@@ -126,16 +130,24 @@ public record Episode(
         return triggers;
     }
 
-    private static Map<String, Long> counted(Map<String, Long> before, List<String> more) {
+    private static Map<String, Long> plus(Map<String, Long> before, List<String> more) {
         Map<String, Long> counts = new TreeMap<>(before);
         more.forEach(key -> counts.merge(key, 1L, Long::sum));
         return counts;
     }
 
-    /** In order of time: the first alerts, then the newest. */
+    private static Instant earlier(Instant a, Instant b) {
+        return a.isBefore(b) ? a : b;
+    }
+
+    private static Instant later(Instant a, Instant b) {
+        return a.isAfter(b) ? a : b;
+    }
+
+    /** In order of time. */
     List<Evidence> allEvidence() {
-        List<Evidence> all = new ArrayList<>(evidence);
-        all.addAll(newestEvidence);
-        return all;
+        return Stream.concat(evidence.stream(), newestEvidence.stream())
+                .sorted(Comparator.comparing(Evidence::time))
+                .toList();
     }
 }

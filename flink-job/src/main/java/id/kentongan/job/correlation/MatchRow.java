@@ -15,7 +15,10 @@ import java.util.List;
 import java.util.Set;
 import org.jspecify.annotations.Nullable;
 
-/** Reads an output row: each column that holds alerts is a step of the rule, named like the column. */
+/**
+ * Reads an output row: each column that holds alerts is a step of the rule, named like the column up to its first
+ * underscore, so that {@code failure_first} and {@code failure_next} are one step.
+ */
 final class MatchRow {
     private record StepEvent(String step, RuleEvent event) {
         Alert alert() {
@@ -31,7 +34,7 @@ final class MatchRow {
             found.add(new StepEvent(CompilesRules.MATCH, event));
         } else {
             for (String column : row.getEventType().getPropertyNames()) {
-                gather(column, row.get(column), found);
+                gather(column.split("_", 2)[0], row.get(column), found);
             }
         }
         if (found.isEmpty()) {
