@@ -20,6 +20,9 @@ import java.util.stream.Stream;
 
 /** The launcher as people start it: a process of its own, from its jar. */
 final class Launched {
+    private static final Path TARGET = Path.of("target").toAbsolutePath();
+    static final Path JAR = TARGET.resolve("launcher-0.1.0-SNAPSHOT.jar");
+
     private static final int PATIENCE_SECONDS = 90;
 
     private final List<String> asUser;
@@ -111,7 +114,6 @@ final class Launched {
     }
 
     private List<String> command(String verb, String... options) {
-        Path target = Path.of("target").toAbsolutePath();
         List<String> words = new ArrayList<>(asUser);
         words.addAll(List.of(
                 Path.of(System.getProperty("java.home"), "bin/java").toString(),
@@ -120,7 +122,7 @@ final class Launched {
                 "-XX:TieredStopAtLevel=1",
                 "-Dkentongan.home=" + home,
                 "-cp",
-                target.resolve("launcher-0.1.0-SNAPSHOT.jar") + ":" + target.resolve("lib") + "/*",
+                JAR + ":" + TARGET.resolve("lib") + "/*",
                 "id.kentongan.allinone.Kentongan",
                 verb,
                 "--data",

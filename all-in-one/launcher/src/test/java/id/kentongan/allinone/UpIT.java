@@ -1,6 +1,7 @@
 package id.kentongan.allinone;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.junit.jupiter.api.Assumptions.assumeTrue;
 
 import id.kentongan.allinone.instance.PartRecord;
 import id.kentongan.allinone.instance.Port;
@@ -17,6 +18,7 @@ import java.sql.Connection;
 import java.sql.DriverManager;
 import java.sql.ResultSet;
 import java.sql.SQLException;
+import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.Collection;
 import java.util.List;
@@ -100,6 +102,31 @@ class UpIT {
         assertThat(second.said()).contains("left over from an earlier run");
         assertThat(orphans).noneMatch(it -> it.process().isAlive());
         assertThat(launched.run("down").exitCode()).isZero();
+    }
+
+    @Test
+    void anOrdinaryUserNeedsNoNamespaceForPostgres() throws Exception {
+        List<String> asNobody = List.of("setpriv", "--reuid=nobody", "--regid=nogroup", "--clear-groups");
+        assumeTrue("root".equals(System.getProperty("user.name")), "only root can become an ordinary user");
+        assumeTrue(mayRead(asNobody, Launched.JAR), "nobody may not read this checkout");
+        Files.setOwner(
+                folder, folder.getFileSystem().getUserPrincipalLookupService().lookupPrincipalByName("nobody"));
+        launched = new Launched(folder.resolve("home"), folder.resolve("data"), asNobody);
+
+        launched.up();
+
+        assertThat(launched.run("status").exitCode()).isZero();
+        assertThat(Files.getOwner(Path.of(
+                                "/proc/" + launched.processOf("postgres").pid()))
+                        .getName())
+                .isEqualTo("nobody");
+        assertThat(launched.run("down").exitCode()).isZero();
+    }
+
+    private static boolean mayRead(List<String> asUser, Path file) throws IOException, InterruptedException {
+        List<String> words = new ArrayList<>(asUser);
+        words.addAll(List.of("test", "-r", file.toString()));
+        return new ProcessBuilder(words).start().waitFor() == 0;
     }
 
     private boolean isUpAgain(String part, RunningProcess before) {

@@ -18,7 +18,12 @@ public final class Memory {
                 .flatMap(ProcessHandle::descendants)
                 .mapToLong(it -> kilobytes(it.pid(), "RssAnon:"))
                 .sum();
-        return (kilobytes(pid, "VmRSS:") + children) * 1024;
+        return ofAlone(pid) + children * 1024;
+    }
+
+    /** Bytes of the process without its children. */
+    public static long ofAlone(long pid) {
+        return kilobytes(pid, "VmRSS:") * 1024;
     }
 
     private static long kilobytes(long pid, String field) {

@@ -4,9 +4,6 @@ import static java.util.Objects.requireNonNull;
 
 import java.io.IOException;
 import java.io.StringReader;
-import java.net.InetAddress;
-import java.net.InetSocketAddress;
-import java.net.ServerSocket;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.EnumMap;
@@ -71,16 +68,6 @@ public final class Ports {
     /** {@code 127.0.0.1:number}. */
     public String address(Port port) {
         return "127.0.0.1:" + of(port);
-    }
-
-    public static boolean isFree(int number) {
-        try (ServerSocket socket = new ServerSocket()) {
-            socket.setReuseAddress(true);
-            socket.bind(new InetSocketAddress(InetAddress.getByAddress(new byte[] {127, 0, 0, 1}), number));
-            return true;
-        } catch (IOException taken) {
-            return false;
-        }
     }
 
     private static Path file(DataDirectory data) {

@@ -20,13 +20,13 @@ import org.jspecify.annotations.Nullable;
  *                       └── PAUSING ◄────────────────┘      1 s, doubled up to 30 s
  *
  *   STARTING, first time: dies or is late ─► StartFailed, not tried again
- *   any state: stop() ─► STOPPED (asked by its stop signal, killed after 30 s)
+ *   any state: stop() ─► STOPPED (asked by its stop signal, killed when it does not stop)
  * </pre>
  *
  * Each change is written to the part's record. {@code start} and {@code stop} may be called from different threads.
  */
 public final class SupervisedPart {
-    private static final long SECONDS_TO_STOP = 30;
+    private static final Duration PATIENCE_WITH_A_STOP = Duration.ofSeconds(30);
     private static final long MILLIS_BETWEEN_PROBES = 200;
 
     private enum Outcome {
@@ -40,6 +40,7 @@ public final class SupervisedPart {
     private final PartRecords records;
     private final Told told;
     private final Clock clock;
+    private final Duration patienceWithAStop;
     private final Pause pause = new Pause();
     private final CountDownLatch stopAsked = new CountDownLatch(1);
     private @Nullable Process process;
@@ -47,10 +48,15 @@ public final class SupervisedPart {
     private int restarts;
 
     public SupervisedPart(Part part, PartRecords records, Told told, Clock clock) {
+        this(part, records, told, clock, PATIENCE_WITH_A_STOP);
+    }
+
+    SupervisedPart(Part part, PartRecords records, Told told, Clock clock, Duration patienceWithAStop) {
         this.part = part;
         this.records = records;
         this.told = told;
         this.clock = clock;
+        this.patienceWithAStop = patienceWithAStop;
     }
 
     /** Returns when the part is ready, and keeps it running from then on. */
@@ -79,10 +85,10 @@ public final class SupervisedPart {
             return;
         }
         Child.identityOf(running).ifPresent(it -> it.signal(part.stopSignal()));
-        if (!running.waitFor(SECONDS_TO_STOP, TimeUnit.SECONDS)) {
+        if (!running.waitFor(patienceWithAStop.toMillis(), TimeUnit.MILLISECONDS)) {
             running.destroyForcibly();
             told.killed(part);
-            running.waitFor(SECONDS_TO_STOP, TimeUnit.SECONDS);
+            running.waitFor(patienceWithAStop.toMillis(), TimeUnit.MILLISECONDS);
         }
         records.remove(part.name());
     }

@@ -78,12 +78,21 @@ public final class StatusVerb implements Callable<Integer> {
                                 part.since(), surroundings.clock().instant()))
                         : "-",
                 Integer.toString(part.restarts()),
-                alive ? megabytes(Memory.of(part.process().pid())) : "-",
+                alive ? megabytes(memory(part)) : "-",
                 part.address());
     }
 
     private static String state(PartRecord part) {
         return part.process().isAlive() ? part.state() : "DOWN";
+    }
+
+    /** The launcher's children are the parts, which have lines of their own. */
+    private static long memory(PartRecord part) {
+        if (!part.process().isAlive()) {
+            return 0;
+        }
+        long pid = part.process().pid();
+        return part.part().equals(PartRecords.LAUNCHER) ? Memory.ofAlone(pid) : Memory.of(pid);
     }
 
     private static String megabytes(long bytes) {

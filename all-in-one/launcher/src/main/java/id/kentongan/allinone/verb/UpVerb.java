@@ -8,6 +8,7 @@ import id.kentongan.allinone.instance.Input;
 import id.kentongan.allinone.instance.InstanceLock;
 import id.kentongan.allinone.instance.Leftovers;
 import id.kentongan.allinone.instance.PartRecords;
+import id.kentongan.allinone.instance.PortClaims;
 import id.kentongan.allinone.instance.Ports;
 import id.kentongan.allinone.instance.RememberedInput;
 import id.kentongan.allinone.instance.Secrets;
@@ -58,9 +59,10 @@ public final class UpVerb implements Callable<Integer> {
         folder.create();
         System.setProperty("kentongan.launcher.log", folder.log("launcher").toString());
         StopRequest stop = StopRequest.interrupts(Thread.currentThread());
-        try (InstanceLock lock = InstanceLock.take(folder)) {
+        try (InstanceLock lock = InstanceLock.take(folder);
+                PortClaims claims = new PortClaims()) {
             lock.sign(surroundings.clock().instant());
-            run(folder, stop);
+            run(folder, claims, stop);
         } catch (InterruptedException stopped) {
             surroundings.screen().say("Stopped (berhenti). ./kentongan up goes on where it was.");
         } finally {
@@ -70,10 +72,10 @@ public final class UpVerb implements Callable<Integer> {
     }
 
     /** Ends by an exception: the interrupt that asks it to stop, or the trouble that kept a part from starting. */
-    private void run(DataDirectory folder, StopRequest stop) throws InterruptedException {
+    private void run(DataDirectory folder, PortClaims claims, StopRequest stop) throws InterruptedException {
         Instant begun = surroundings.clock().instant();
         new Leftovers(new PartRecords(folder)).end(surroundings.screen()::say);
-        Instance instance = prepare(folder);
+        Instance instance = prepare(folder, claims);
         StartBoard board = new StartBoard(surroundings.screen(), surroundings.clock());
         Everything everything = new Everything(instance, board, surroundings.clock());
         try {
@@ -90,7 +92,7 @@ public final class UpVerb implements Callable<Integer> {
         }
     }
 
-    private Instance prepare(DataDirectory folder) {
+    private Instance prepare(DataDirectory folder, PortClaims claims) {
         Optional<Input> asked = inputs.asked(folder);
         Input input = new RememberedInput(folder).settle(asked, inputs.otherwise(folder));
         double speed = inputs.speedFor(input);
@@ -99,7 +101,7 @@ public final class UpVerb implements Callable<Integer> {
         }
         Secrets secrets = new Secrets(folder);
         secrets.create(new SecureRandom());
-        Ports ports = Ports.kept(folder).orFreeOnes(Ports::isFree, surroundings.screen()::say);
+        Ports ports = Ports.kept(folder).orFreeOnes(claims::claim, surroundings.screen()::say);
         ports.keep(folder);
         return new Instance(surroundings.home(), folder, ports, secrets, input, speed, hookDelay);
     }

@@ -13,7 +13,7 @@ import java.util.Random;
 
 /** Guessing without success: at least 10 failures or one composite on one machine within 5 minutes, any addresses. */
 final class LoginFloods {
-    private static final String KIND = "login-brute-force";
+    private static final String KIND = "brute-force";
 
     private final Office office;
     private final Addresses addresses;
@@ -42,7 +42,7 @@ final class LoginFloods {
                     .wait(10, 20);
         }
         return script.attack(
-                KIND, agent, ips.get(0), ExpectedRule.LOGIN_BRUTE_FORCE, "12 failures in 4 minutes from 3 addresses");
+                KIND, agent, ips.get(0), ExpectedRule.BRUTE_FORCE, "12 failures in 4 minutes from 3 addresses");
     }
 
     private Planted composite(Agent agent, Instant start) {
@@ -54,7 +54,7 @@ final class LoginFloods {
         }
         Alert eighth = Login.unknownUser(script.now(), agent, ip, script.port(), "user8");
         script.add(eighth.as(Rule.SSH_UNKNOWN_USERS).after(script.newest(7)));
-        return script.attack(KIND, agent, ip, ExpectedRule.LOGIN_BRUTE_FORCE, "composite 5712");
+        return script.attack(KIND, agent, ip, ExpectedRule.BRUTE_FORCE, "composite 5712");
     }
 
     private Planted nine(Agent agent, Instant start) {

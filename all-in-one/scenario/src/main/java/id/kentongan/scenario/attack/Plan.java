@@ -18,7 +18,7 @@ public final class Plan implements Quiet {
     private static final Duration MARGIN = Duration.ofMinutes(25);
     private static final Set<String> FILES_WOULD_BE_FOOTHOLDS = Set.of("web-disdik", "web-rsud");
     private static final Set<String> UPLOADS_WOULD_COUNT = Set.of("web-ppid");
-    private static final Set<String> LOGINS = Set.of("ssh-brute-force-success", "login-brute-force");
+    private static final Set<String> LOGINS = Set.of("brute-force-success", "brute-force");
 
     private final List<Planted> planted;
 

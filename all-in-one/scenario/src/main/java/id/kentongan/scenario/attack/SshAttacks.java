@@ -16,7 +16,7 @@ import java.util.Random;
  * and machine, within 15 minutes.
  */
 final class SshAttacks {
-    private static final String KIND = "ssh-brute-force-success";
+    private static final String KIND = "brute-force-success";
 
     private final Office office;
     private final Addresses addresses;
@@ -44,7 +44,7 @@ final class SshAttacks {
         Script script = failures(new Script(start, random), agent, ip, 7, 20, 35);
         script.add(Login.accepted(script.now(), agent, Rule.SSH_ACCEPTED, ip, script.port(), "operator"));
         return script.seenByIds(agent, Ids.Signature.SSH_SCAN, ip, 22)
-                .attack(KIND, agent, ip, ExpectedRule.SSH_BRUTE_FORCE_SUCCESS, "7 failures, then a success (5715)");
+                .attack(KIND, agent, ip, ExpectedRule.BRUTE_FORCE_SUCCESS, "7 failures, then a success (5715)");
     }
 
     /** Fast enough for 5763, and so the success comes as 40112. */
@@ -65,9 +65,9 @@ final class SshAttacks {
                         KIND,
                         agent,
                         ip,
-                        ExpectedRule.SSH_BRUTE_FORCE_SUCCESS,
+                        ExpectedRule.BRUTE_FORCE_SUCCESS,
                         "composite 5763, then a success seen by Wazuh as 40112",
-                        ExpectedRule.LOGIN_BRUTE_FORCE);
+                        ExpectedRule.BRUTE_FORCE);
     }
 
     /** The success is on a list of bad addresses: 99903 instead of 5715. */
@@ -82,7 +82,7 @@ final class SshAttacks {
                 .wait(40, 90);
         script.add(Login.accepted(script.now(), agent, Rule.SSH_FROM_BAD_ADDRESS, ip, script.port(), "backup"));
         return script.attack(
-                KIND, agent, ip, ExpectedRule.SSH_BRUTE_FORCE_SUCCESS, "7 failures, then a success seen as 99903");
+                KIND, agent, ip, ExpectedRule.BRUTE_FORCE_SUCCESS, "7 failures, then a success seen as 99903");
     }
 
     private Planted fiveFailures(Agent agent, Instant start) {

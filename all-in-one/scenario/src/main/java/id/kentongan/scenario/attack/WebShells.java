@@ -16,7 +16,7 @@ import java.util.Random;
  * one machine.
  */
 final class WebShells {
-    private static final String KIND = "web-shell-upload";
+    private static final String KIND = "web-shell";
     private static final String ROOT = "/var/www/html";
     private static final String FOLDER = "/wp-content/uploads/2026/11/";
 
@@ -58,7 +58,7 @@ final class WebShells {
                         KIND,
                         agent,
                         ip,
-                        ExpectedRule.WEB_SHELL_UPLOAD,
+                        ExpectedRule.WEB_SHELL,
                         "upload, new script " + file + ", and that script called");
     }
 
