@@ -1,11 +1,16 @@
 package id.kentongan.desk.people;
 
+import jakarta.servlet.http.HttpServletRequest;
+import jakarta.servlet.http.HttpServletResponse;
+import java.io.IOException;
 import org.springframework.boot.security.autoconfigure.actuate.web.servlet.EndpointRequest;
 import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.Configuration;
 import org.springframework.http.HttpMethod;
+import org.springframework.security.authentication.AuthenticationServiceException;
 import org.springframework.security.config.annotation.web.builders.HttpSecurity;
 import org.springframework.security.config.annotation.web.configurers.HeadersConfigurer;
+import org.springframework.security.core.AuthenticationException;
 import org.springframework.security.crypto.argon2.Argon2PasswordEncoder;
 import org.springframework.security.crypto.password.PasswordEncoder;
 import org.springframework.security.web.SecurityFilterChain;
@@ -44,7 +49,9 @@ class Entrance {
                         .permitAll()
                         .anyRequest()
                         .authenticated())
-                .formLogin(form -> form.loginPage("/login").defaultSuccessUrl("/candidates"))
+                .formLogin(form -> form.loginPage("/login")
+                        .defaultSuccessUrl("/candidates")
+                        .failureHandler(Entrance::back))
                 .logout(out -> out.logoutSuccessUrl("/login?out"))
                 .requestCache(cache -> cache.requestCache(onlyPages()))
                 .exceptionHandling(away -> away.defaultAuthenticationEntryPointFor(
@@ -55,6 +62,12 @@ class Entrance {
                         request -> request.getHeader("HX-Request") != null))
                 .headers(Entrance::strict)
                 .build();
+    }
+
+    /** A database that is away is not a wrong password. */
+    private static void back(HttpServletRequest request, HttpServletResponse response, AuthenticationException fault)
+            throws IOException {
+        response.sendRedirect(fault instanceof AuthenticationServiceException ? "/login?away" : "/login?error");
     }
 
     /** After the login people come back to the page they asked for, never to a part that a page fetched by itself. */

@@ -1,0 +1,120 @@
+package id.kentongan.desk.page;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import id.kentongan.contracts.EntityKind;
+import id.kentongan.contracts.Severity;
+import java.io.IOException;
+import java.io.Reader;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.text.MessageFormat;
+import java.util.Arrays;
+import java.util.List;
+import java.util.Locale;
+import java.util.Properties;
+import java.util.regex.MatchResult;
+import java.util.regex.Pattern;
+import java.util.stream.Stream;
+import org.jsoup.Jsoup;
+import org.jsoup.nodes.Element;
+import org.jsoup.nodes.TextNode;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.MethodSource;
+
+class MessagesTest {
+    private static final Path RESOURCES = Path.of("src", "main", "resources");
+    private static final Pattern KEY = Pattern.compile("#\\{([a-z.]+)[(}]");
+
+    @Test
+    void bothLanguagesSayTheSameThings() throws IOException {
+        Properties indonesian = messages("messages.properties");
+        Properties english = messages("messages_en.properties");
+
+        assertThat(english.keySet()).isEqualTo(indonesian.keySet());
+        assertThat(indonesian.keySet())
+                .allSatisfy(key ->
+                        assertThat(places(english, key)).as("places in %s", key).isEqualTo(places(indonesian, key)));
+    }
+
+    @Test
+    void everyWordOfTheContractsHasAName() throws IOException {
+        Properties names = messages("messages.properties");
+
+        assertThat(Arrays.stream(Severity.values()).map(one -> "severity." + lower(one)))
+                .allMatch(names::containsKey);
+        assertThat(Arrays.stream(EntityKind.values()).map(one -> "entity." + lower(one)))
+                .allMatch(names::containsKey);
+    }
+
+    @Test
+    void everyMessageIsUsed() throws IOException {
+        StringBuilder sources = new StringBuilder();
+        try (Stream<Path> files = Files.walk(Path.of("src", "main"))) {
+            for (Path file : files.filter(one -> one.toString().matches(".*\\.(html|java)"))
+                    .toList()) {
+                sources.append(Files.readString(file));
+            }
+        }
+        assertThat(messages("messages.properties").stringPropertyNames())
+                .filteredOn(key -> !key.matches("(severity|entity|error)\\..*"))
+                .allMatch(key -> sources.indexOf("#{" + key) >= 0 || sources.indexOf('"' + key + '"') >= 0);
+    }
+
+    static List<Path> templates() throws IOException {
+        try (Stream<Path> files = Files.walk(RESOURCES.resolve("templates"))) {
+            return files.filter(file -> file.toString().endsWith(".html")).toList();
+        }
+    }
+
+    @ParameterizedTest
+    @MethodSource("templates")
+    void noTemplateHoldsVisibleTextOfItsOwn(Path template) throws IOException {
+        var page = Jsoup.parse(Files.readString(template));
+
+        assertThat(page.getAllElements().stream()
+                        .flatMap(element -> element.textNodes().stream())
+                        .filter(text -> !text.isBlank())
+                        .map(TextNode::text))
+                .isEmpty();
+        assertThat(page.getAllElements().stream().filter(MessagesTest::namesItself))
+                .isEmpty();
+    }
+
+    @ParameterizedTest
+    @MethodSource("templates")
+    void noTemplateSkipsTheEscapingOrNamesAnUnknownMessage(Path template) throws IOException {
+        String text = Files.readString(template);
+
+        assertThat(text).doesNotContain("utext", "[(", "th:on", "onclick", "style=", "<style", "javascript:");
+        assertThat(KEY.matcher(text).results().map(MatchResult::group).map(MessagesTest::key))
+                .allMatch(messages("messages.properties")::containsKey);
+    }
+
+    /** Attributes that people read or hear, written out instead of taken from the messages. */
+    private static boolean namesItself(Element element) {
+        return Stream.of("title", "placeholder", "aria-label", "alt")
+                .anyMatch(name -> !element.attr(name).isEmpty());
+    }
+
+    private static String key(String used) {
+        return used.substring(2, used.length() - 1);
+    }
+
+    private static int places(Properties messages, Object key) {
+        return new MessageFormat(messages.getProperty((String) key), Locale.ROOT).getFormatsByArgumentIndex().length;
+    }
+
+    private static String lower(Enum<?> word) {
+        return word.name().toLowerCase(Locale.ROOT);
+    }
+
+    private static Properties messages(String file) throws IOException {
+        Properties messages = new Properties();
+        try (Reader reader = Files.newBufferedReader(RESOURCES.resolve(file))) {
+            messages.load(reader);
+        }
+        return messages;
+    }
+}

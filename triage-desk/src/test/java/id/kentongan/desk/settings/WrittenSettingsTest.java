@@ -1,0 +1,94 @@
+package id.kentongan.desk.settings;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatExceptionOfType;
+
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.time.ZoneId;
+import java.util.HashMap;
+import java.util.Map;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
+
+class WrittenSettingsTest {
+    @TempDir
+    Path folder;
+
+    private final Map<String, String> written = new HashMap<>();
+
+    @BeforeEach
+    void leastSettings() throws IOException {
+        Path password = Files.writeString(folder.resolve("password"), "secret\n");
+        written.put("database-url", "jdbc:postgresql://127.0.0.1:5432/kentongan");
+        written.put("database-user", "desk");
+        written.put("database-password-file", password.toString());
+        written.put("kafka-bootstrap", "127.0.0.1:9092");
+    }
+
+    @Test
+    void theRestHasDefaults() {
+        DeskSettings settings = WrittenSettings.read(written);
+
+        assertThat(settings.topicPrefix()).isEmpty();
+        assertThat(settings.firstLoginFile()).isNull();
+        assertThat(settings.timeZone()).isEqualTo(ZoneId.of("Asia/Jakarta"));
+        assertThat(settings.demo()).isFalse();
+    }
+
+    @Test
+    void everyKeyIsTaken() {
+        written.put("kafka-bootstrap", "kafka-1:9092,kafka-2:9092");
+        written.put("topic-prefix", "replay.");
+        written.put("first-login-file", "/some/file");
+        written.put("time-zone", "Asia/Jayapura");
+        written.put("demo", "true");
+
+        assertThat(WrittenSettings.read(written))
+                .isEqualTo(new DeskSettings(
+                        "jdbc:postgresql://127.0.0.1:5432/kentongan",
+                        "desk",
+                        folder.resolve("password"),
+                        "kafka-1:9092,kafka-2:9092",
+                        "replay.",
+                        Path.of("/some/file"),
+                        ZoneId.of("Asia/Jayapura"),
+                        true));
+    }
+
+    @ParameterizedTest
+    @CsvSource({
+        "database-url, jdbc:mysql://x/y, jdbc:postgresql:",
+        "database-url, jdbc:postgresql://x/y?password=z, database-password-file",
+        "database-password-file, /no/such/file, cannot be read",
+        "kafka-bootstrap, localhost, host:port",
+        "topic-prefix, a b, letters",
+        "time-zone, Mars/Base, Asia/Jakarta",
+        "demo, maybe, neither true nor false"
+    })
+    void aBadValueIsRefusedWithItsMend(String key, String value, String mend) {
+        written.put(key, value);
+
+        assertThatExceptionOfType(SettingsRefused.class)
+                .isThrownBy(() -> WrittenSettings.read(written))
+                .withMessageContaining("kentongan.desk." + key)
+                .withMessageContaining(mend);
+    }
+
+    @Test
+    void allFaultsStandInOneMessage() {
+        written.remove("database-user");
+        written.put("databse-user", "desk");
+        written.put("demo", "perhaps");
+
+        assertThatExceptionOfType(SettingsRefused.class)
+                .isThrownBy(() -> WrittenSettings.read(written))
+                .withMessageContaining("databse-user is not a setting")
+                .withMessageContaining("database-user is missing")
+                .withMessageContaining("demo = perhaps");
+    }
+}
