@@ -7,6 +7,7 @@ import id.kentongan.job.intake.Arrival;
 import id.kentongan.job.intake.ReadsRecords;
 import id.kentongan.job.metrics.PrometheusText;
 import id.kentongan.job.rulebook.CompilesRules;
+import id.kentongan.job.rulebook.Rule;
 import id.kentongan.job.rulebook.RuleTopic;
 import id.kentongan.job.rulebook.Rulebook;
 import id.kentongan.job.settings.JobSettings;
@@ -25,12 +26,16 @@ import org.apache.flink.connector.kafka.source.KafkaSource;
 import org.apache.flink.connector.kafka.source.enumerator.initializer.OffsetsInitializer;
 import org.apache.flink.core.execution.RecoveryClaimMode;
 import org.apache.flink.streaming.api.environment.StreamExecutionEnvironment;
+import org.apache.logging.log4j.LogManager;
+import org.apache.logging.log4j.Logger;
 
 /**
  * Starts the job. On a Flink cluster the cluster's own settings hold; in a JVM of its own it brings a local cluster
  * with web UI, and goes on from the newest completed checkpoint.
  */
 public final class KentonganJob {
+    private static final Logger LOG = LogManager.getLogger(KentonganJob.class);
+
     private KentonganJob() {}
 
     /** Argument: settings file. Runs until stopped. */
@@ -40,7 +45,12 @@ public final class KentonganJob {
         }
         JobSettings settings = JobSettings.read(Path.of(args[0]));
         List<RuleRecord> rules = new RuleTopic(settings.kafkaBootstrap(), settings.topicPrefix()).newest();
-        CompilesRules.compile(Rulebook.of(rules));
+        Rulebook rulebook = Rulebook.of(rules);
+        CompilesRules.compile(rulebook);
+        LOG.info(
+                "{} rules in force: {}",
+                rulebook.rules().size(),
+                rulebook.rules().stream().map(Rule::slug).toList());
         StreamExecutionEnvironment env = StreamExecutionEnvironment.getExecutionEnvironment(configuration(settings));
         env.setParallelism(settings.parallelism());
         Pipeline.build(env, alerts(settings), rules, new Sinks(settings));
@@ -80,6 +90,7 @@ public final class KentonganJob {
             PrometheusText.configure(flink, settings.metricsPort());
         }
         NewestCheckpoint.under(Path.of(settings.checkpointDir())).ifPresent(checkpoint -> {
+            LOG.info("going on from {}", checkpoint);
             flink.set(StateRecoveryOptions.SAVEPOINT_PATH, checkpoint.toUri().toString());
             flink.set(StateRecoveryOptions.RESTORE_MODE, RecoveryClaimMode.CLAIM);
         });
