@@ -70,6 +70,7 @@ public final class Samples {
                 START,
                 START.plusSeconds(90),
                 2,
+                Map.of("5760", 11L),
                 List.of(new Text("alasan " + id, "reason " + id)),
                 List.of("T1110"),
                 List.of(evidence));
@@ -116,6 +117,7 @@ public final class Samples {
                 START,
                 START,
                 1,
+                Map.of(HOSTILE, 1L),
                 List.of(text),
                 List.of(HOSTILE),
                 List.of(evidence));
