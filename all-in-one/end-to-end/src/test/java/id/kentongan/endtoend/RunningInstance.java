@@ -90,15 +90,31 @@ final class RunningInstance implements AutoCloseable {
                 / Math.max(1, source.path("totalBytes").asDouble());
     }
 
-    /** True when the source has ended and the job's time has passed its last alert by more than a case's quiet minute. */
-    boolean everythingIsJudged() throws IOException {
+    /**
+     * Waits until the source has ended, the job's time has passed its last alert, and two more checkpoints are
+     * complete: a checkpoint begun after that moment flushes every sink.
+     */
+    void awaitEverythingHandedOver() throws IOException {
+        Await.until("all alerts to be judged", this::everythingIsJudged);
+        double before = checkpoints();
+        Await.until("two more checkpoints", () -> checkpoints() >= before + 2);
+    }
+
+    private boolean everythingIsJudged() throws IOException {
         JsonNode source = progressOfSource();
         if (!source.path("ended").asBoolean()) {
             return false;
         }
         Instant last = Instant.parse(source.path("lastTime").textValue());
         Double lag = metrics("JOB_METRICS", "/metrics").get("kentongan_job_watermark_lag_seconds");
-        return lag != null && Instant.now().minusSeconds(lag.longValue()).isAfter(last.plusSeconds(1800));
+        return lag != null
+                && !lag.isNaN()
+                && Instant.now().minusSeconds(lag.longValue()).isAfter(last.plusSeconds(1800));
+    }
+
+    private double checkpoints() throws IOException {
+        return metrics("JOB_METRICS", "/metrics")
+                .getOrDefault("kentongan_job_flink_number_of_completed_checkpoints", 0.0);
     }
 
     Map<String, Double> metrics(String port, String path) throws IOException {

@@ -132,9 +132,10 @@ public final class CorrelatesAlerts extends AbstractStreamOperator<Match>
         super.close();
     }
 
-    private long lagSeconds() {
+    /** Not a number until a first watermark says where time is. */
+    private double lagSeconds() {
         boolean started = judgedUpTo != Long.MIN_VALUE;
-        return started ? (getProcessingTimeService().getCurrentProcessingTime() - judgedUpTo) / 1000 : 0;
+        return started ? (getProcessingTimeService().getCurrentProcessingTime() - judgedUpTo) / 1000.0 : Double.NaN;
     }
 
     private void judge(long upTo) {
