@@ -26,7 +26,7 @@ class KillIT {
     void afterKillsTheSetOfCasesEqualsThatOfAnUndisturbedRun() throws Exception {
         Map<String, String> undisturbed = undisturbed();
 
-        Map<String, String> killed = killed(undisturbed);
+        Map<String, String> killed = killed();
 
         assertThat(killed).isEqualTo(undisturbed);
     }
@@ -35,7 +35,7 @@ class KillIT {
         Path data = INSTANCES.resolve("undisturbed");
         Fresh.folder(data);
         try (RunningInstance instance = RunningInstance.up(data, "--speed", "0")) {
-            Await.until("all alerts to be judged", instance::everythingIsJudged);
+            instance.awaitEverythingHandedOver();
             Await.until(
                     "the desk to show what the topic holds",
                     () -> onDesk(instance).equals(versions(instance.cases())));
@@ -46,7 +46,7 @@ class KillIT {
         }
     }
 
-    private static Map<String, String> killed(Map<String, String> expected) throws Exception {
+    private static Map<String, String> killed() throws Exception {
         Path data = INSTANCES.resolve("killed");
         Fresh.folder(data);
         RunningInstance instance = RunningInstance.up(data, "--speed", "1440");
@@ -63,9 +63,7 @@ class KillIT {
                     .isLessThan(1);
             instance.killEverything();
             instance.upAgain();
-            Await.until(
-                    "the same cases as undisturbed",
-                    () -> texts(instance.cases()).keySet().equals(expected.keySet()) && instance.everythingIsJudged());
+            instance.awaitEverythingHandedOver();
             Await.until(
                     "the desk to show what the topic holds",
                     () -> onDesk(instance).equals(versions(instance.cases())));

@@ -20,8 +20,7 @@ class RecordedAttackIT {
         assumeTrue(Files.exists(ALERTS), "the recorded alerts are not here: skipped");
         Fresh.folder(DATA);
         try (RunningInstance instance = RunningInstance.up(DATA, "--alerts", ALERTS.toString())) {
-            Await.until("all alerts to be judged", instance::everythingIsJudged);
-            Await.until("a case with the whole attack", () -> totalOf(instance.cases()) == 495);
+            instance.awaitEverythingHandedOver();
 
             Map<String, JsonNode> cases = instance.cases();
 
@@ -37,6 +36,7 @@ class RecordedAttackIT {
                                 .as(rule)
                                 .isEqualTo(count));
             });
+            assertThat(totalOf(cases)).isEqualTo(495);
             assertThat(instance.metrics("JOB_METRICS", "/metrics"))
                     .containsEntry("kentongan_job_alerts_total", 497.0)
                     .containsEntry("kentongan_job_alerts_late_total", 0.0)
