@@ -97,9 +97,10 @@ class KillIT {
         throw new AssertionError("expected a finding of the case's own severity: " + found);
     }
 
+    /** The whole record but for offsets in the topic: heartbeats lie between the alerts, more or fewer of them. */
     private static Map<String, String> texts(Map<String, JsonNode> cases) {
         Map<String, String> texts = new TreeMap<>();
-        cases.forEach((id, found) -> texts.put(id, found.toString()));
+        cases.forEach((id, found) -> texts.put(id, found.toPrettyString().replaceAll("\"position\" : \"[^\"]*\"", "")));
         return texts;
     }
 

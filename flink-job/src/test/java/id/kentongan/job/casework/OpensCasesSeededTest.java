@@ -1,0 +1,152 @@
+package id.kentongan.job.casework;
+
+import static java.nio.charset.StandardCharsets.UTF_8;
+import static org.assertj.core.api.Assertions.assertThat;
+
+import id.kentongan.contracts.Asset;
+import id.kentongan.contracts.Case;
+import id.kentongan.contracts.EntityKind;
+import id.kentongan.contracts.Finding;
+import id.kentongan.contracts.Severity;
+import id.kentongan.contracts.Text;
+import id.kentongan.job.intake.Alert;
+import id.kentongan.job.intake.WazuhAlerts;
+import java.time.Instant;
+import java.util.ArrayList;
+import java.util.Collections;
+import java.util.List;
+import java.util.Map;
+import java.util.Random;
+import java.util.TreeMap;
+import org.apache.flink.api.common.typeinfo.Types;
+import org.apache.flink.streaming.api.operators.co.KeyedCoProcessOperator;
+import org.apache.flink.streaming.util.KeyedTwoInputStreamOperatorTestHarness;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
+
+/** Arrival in any order, and any restart, end in the same cases as arrival in order. */
+class OpensCasesSeededTest {
+    private static final Instant START = Instant.parse("2026-11-02T01:00:00Z");
+    private static final int HOURS = 30;
+
+    private KeyedTwoInputStreamOperatorTestHarness<String, Finding, Alert, Case> harness;
+
+    @ParameterizedTest(name = "seed {0}")
+    @ValueSource(longs = {1, 2, 3, 4, 5})
+    void shufflesAndRestartsEndInTheSameCases(long seed) throws Exception {
+        List<Object> inputs = inputs(new Random(seed));
+
+        Map<String, Case> inOrder = cases(inputs, new Random(seed), false);
+        Map<String, Case> disturbed = cases(inputs, new Random(seed), true);
+
+        assertThat(inOrder).hasSizeGreaterThan(2);
+        assertThat(disturbed).isEqualTo(inOrder);
+    }
+
+    private static List<Object> inputs(Random random) {
+        List<Object> inputs = new ArrayList<>();
+        for (int hour = 0; hour < HOURS; hour++) {
+            if (hour % 9 == 0) {
+                for (int i = 1 + random.nextInt(4); i > 0; i--) {
+                    inputs.add(finding("f" + hour + i, START.plusSeconds(hour * 3600L + random.nextInt(3000))));
+                }
+            }
+            for (int i = random.nextInt(6); i > 0; i--) {
+                inputs.add(ids(START.plusSeconds(hour * 3600L + random.nextInt(3600)), random.nextInt(1_000_000)));
+            }
+        }
+        return inputs;
+    }
+
+    private Map<String, Case> cases(List<Object> inputs, Random random, boolean disturb) throws Exception {
+        Map<String, Case> newest = new TreeMap<>();
+        harness = started();
+        for (int hour = 0; hour < HOURS; hour++) {
+            long until = START.plusSeconds((hour + 1) * 3600L).toEpochMilli();
+            List<Object> ofHour = new ArrayList<>(inputs.stream()
+                    .filter(input -> time(input) < until && time(input) >= until - 3_600_000)
+                    .toList());
+            if (disturb) {
+                Collections.shuffle(ofHour, random);
+            }
+            for (Object input : ofHour) {
+                send(input);
+            }
+            watermark(until - 1);
+            if (disturb && random.nextInt(4) == 0) {
+                restart(newest);
+            }
+        }
+        watermark(START.plusSeconds(HOURS * 3600L + 7200).toEpochMilli());
+        gather(newest);
+        harness.close();
+        return newest;
+    }
+
+    private void send(Object input) throws Exception {
+        if (input instanceof Finding finding) {
+            harness.processElement1(finding, time(input));
+        } else {
+            harness.processElement2((Alert) input, time(input));
+        }
+    }
+
+    private void watermark(long time) throws Exception {
+        harness.processBothWatermarks(new org.apache.flink.streaming.api.watermark.Watermark(time));
+    }
+
+    private void restart(Map<String, Case> newest) throws Exception {
+        var snapshot = harness.snapshot(1, 1);
+        gather(newest);
+        harness.close();
+        harness = harness();
+        harness.setup();
+        harness.initializeState(snapshot);
+        harness.open();
+    }
+
+    private void gather(Map<String, Case> newest) {
+        harness.extractOutputValues()
+                .forEach(told -> newest.merge(told.id(), told, (a, b) -> a.version() > b.version() ? a : b));
+    }
+
+    private static KeyedTwoInputStreamOperatorTestHarness<String, Finding, Alert, Case> started() throws Exception {
+        var fresh = harness();
+        fresh.open();
+        return fresh;
+    }
+
+    private static KeyedTwoInputStreamOperatorTestHarness<String, Finding, Alert, Case> harness() throws Exception {
+        return new KeyedTwoInputStreamOperatorTestHarness<>(
+                new KeyedCoProcessOperator<>(new OpensCases()), finding -> "m/004", Alert::agent, Types.STRING);
+    }
+
+    private static long time(Object input) {
+        return (input instanceof Finding finding ? finding.last() : ((Alert) input).time()).toEpochMilli();
+    }
+
+    private static Finding finding(String id, Instant time) {
+        return new Finding(
+                id,
+                "rule",
+                "sha",
+                new Text("Judul", "Title"),
+                Severity.HIGH,
+                EntityKind.AGENT,
+                "m/004",
+                new Asset("m", "004", "web-01", null),
+                time,
+                time,
+                1,
+                Map.of("5760", 1L),
+                List.of(new Text("alasan", "reason")),
+                List.of(),
+                List.of());
+    }
+
+    private static Alert ids(Instant time, int number) {
+        return WazuhAlerts.read(
+                """
+                {"timestamp":"%s","id":"1.%d","rule":{"id":"86601"},"manager":{"name":"m"},"agent":{"id":"004"}}""".formatted(time.toString().replace("Z", "+0000"), number).getBytes(UTF_8));
+    }
+}
