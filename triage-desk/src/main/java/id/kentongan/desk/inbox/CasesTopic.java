@@ -21,7 +21,7 @@ import org.apache.kafka.common.serialization.StringDeserializer;
 
 /** A connection to topic {@code cases}. Every method may throw a {@link KafkaException}; used by one thread. */
 final class CasesTopic implements AutoCloseable {
-    private static final Duration PATIENCE = Duration.ofSeconds(10);
+    private static final Duration PATIENCE = Duration.ofSeconds(5);
 
     private final String name;
     private final String id;

@@ -33,6 +33,13 @@ public class Clockface {
         return written("d MMM yyyy HH.mm", "d MMM yyyy HH:mm", time, language);
     }
 
+    /** The end of a span that {@link #minuteOf} began: only the time when it ends on the day it began. */
+    public String endOf(Instant start, Instant end, Language language) {
+        boolean sameDay =
+                start.atZone(zone).toLocalDate().equals(end.atZone(zone).toLocalDate());
+        return sameDay ? written("HH.mm", "HH:mm", end, language) : minuteOf(end, language);
+    }
+
     /** The name of the zone, such as {@code WIB}. */
     public String zone(Language language) {
         return written("zzz", "zzz", clock.instant(), language);

@@ -1,6 +1,7 @@
 package id.kentongan.desk.page;
 
 import id.kentongan.desk.settings.DeskSettings;
+import jakarta.servlet.RequestDispatcher;
 import jakarta.servlet.http.HttpServletRequest;
 import java.security.Principal;
 import java.util.Locale;
@@ -31,9 +32,10 @@ class EveryPage {
         model.addAttribute("inOtherLanguage", switched(request, language.other()));
     }
 
-    /** The same page in the other language. */
+    /** The same page in the other language; on an error page, the page that failed. */
     private static String switched(HttpServletRequest request, Language other) {
-        return UriComponentsBuilder.fromPath(request.getRequestURI())
+        Object failed = request.getAttribute(RequestDispatcher.ERROR_REQUEST_URI);
+        return UriComponentsBuilder.fromPath(failed instanceof String path ? path : request.getRequestURI())
                 .query(request.getQueryString())
                 .replaceQueryParam(LanguageSwitch.PARAMETER, other.code())
                 .build()

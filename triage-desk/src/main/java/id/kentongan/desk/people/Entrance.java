@@ -13,7 +13,9 @@ import org.springframework.security.config.annotation.web.configurers.HeadersCon
 import org.springframework.security.core.AuthenticationException;
 import org.springframework.security.crypto.argon2.Argon2PasswordEncoder;
 import org.springframework.security.crypto.password.PasswordEncoder;
+import org.springframework.security.web.AuthenticationEntryPoint;
 import org.springframework.security.web.SecurityFilterChain;
+import org.springframework.security.web.authentication.LoginUrlAuthenticationEntryPoint;
 import org.springframework.security.web.header.writers.ReferrerPolicyHeaderWriter.ReferrerPolicy;
 import org.springframework.security.web.savedrequest.HttpSessionRequestCache;
 import org.springframework.security.web.savedrequest.RequestCache;
@@ -54,14 +56,22 @@ class Entrance {
                         .failureHandler(Entrance::back))
                 .logout(out -> out.logoutSuccessUrl("/login?out"))
                 .requestCache(cache -> cache.requestCache(onlyPages()))
-                .exceptionHandling(away -> away.defaultAuthenticationEntryPointFor(
-                        (request, response, fault) -> {
-                            response.setHeader("HX-Redirect", "/login");
-                            response.setStatus(401);
-                        },
-                        request -> request.getHeader("HX-Request") != null))
+                .exceptionHandling(outside -> outside.authenticationEntryPoint(toTheLogin()))
                 .headers(Entrance::strict)
                 .build();
+    }
+
+    /** A page that refreshes a part of itself after its session ended goes to the login page as a whole. */
+    private static AuthenticationEntryPoint toTheLogin() {
+        AuthenticationEntryPoint page = new LoginUrlAuthenticationEntryPoint("/login");
+        return (request, response, fault) -> {
+            if (request.getHeader("HX-Request") == null) {
+                page.commence(request, response, fault);
+            } else {
+                response.setHeader("HX-Redirect", "/login");
+                response.setStatus(HttpServletResponse.SC_UNAUTHORIZED);
+            }
+        };
     }
 
     /** A database that is away is not a wrong password. */

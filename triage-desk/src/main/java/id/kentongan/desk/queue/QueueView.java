@@ -82,7 +82,7 @@ record QueueView(
                 Visible.text(String.join(", ", entry.rules())),
                 NumberFormat.getIntegerInstance(language.locale()).format(entry.alertCount()),
                 clockface.minuteOf(entry.firstSeen(), language),
-                clockface.minuteOf(entry.lastSeen(), language),
+                clockface.endOf(entry.firstSeen(), entry.lastSeen(), language),
                 clockface.ago(entry.firstReceived(), language));
     }
 

@@ -135,7 +135,7 @@ public final class Samples {
                 List.of(finding),
                 List.of(loopback),
                 15,
-                Map.of(HOSTILE, 15L),
+                Map.of(HOSTILE.replace("\ud800", ""), 15L),
                 List.of(HOSTILE),
                 List.of(HOSTILE),
                 List.of(HOSTILE));

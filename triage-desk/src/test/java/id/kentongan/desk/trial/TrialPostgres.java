@@ -51,6 +51,10 @@ public final class TrialPostgres implements AutoCloseable {
         return passwordFile;
     }
 
+    public Connection asOwner() throws SQLException {
+        return server.getPostgresDatabase().getConnection();
+    }
+
     public Connection as(String role, String database) throws SQLException {
         return DriverManager.getConnection(url(database), role, PASSWORD);
     }
@@ -60,7 +64,7 @@ public final class TrialPostgres implements AutoCloseable {
         server.close();
     }
 
-    private static void run(Connection connection, String sql) throws SQLException {
+    static void run(Connection connection, String sql) throws SQLException {
         try (Statement statement = connection.createStatement()) {
             statement.execute(sql);
         }
