@@ -17,6 +17,7 @@ import java.util.Map;
  * @param last event time of the latest match, UTC
  * @param matches how often the rule matched in this episode, from 1
  * @param alertsByRule alerts of this episode by Wazuh rule id, also those beyond the bounds of {@code evidence}
+ * @param steps what the {@code step} of each evidence stands for, in words
  * @param reasons why it fired, made from facts
  * @param techniques ATT&amp;CK technique ids of the rule
  * @param evidence in order of time, bounded by the job
@@ -34,6 +35,7 @@ public record Finding(
         Instant last,
         long matches,
         Map<String, Long> alertsByRule,
+        Map<String, Text> steps,
         List<Text> reasons,
         List<String> techniques,
         List<Evidence> evidence) {
@@ -49,6 +51,7 @@ public record Finding(
         requireNonNull(first, "first");
         requireNonNull(last, "last");
         alertsByRule = Map.copyOf(alertsByRule);
+        steps = Map.copyOf(steps);
         reasons = List.copyOf(reasons);
         techniques = List.copyOf(techniques);
         evidence = List.copyOf(evidence);

@@ -74,6 +74,7 @@ final class WritesUpCases {
                 finding.last(),
                 finding.matches(),
                 finding.alertsByRule(),
+                finding.steps(),
                 finding.reasons(),
                 finding.techniques(),
                 kept);

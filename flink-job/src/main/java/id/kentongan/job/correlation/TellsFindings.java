@@ -119,6 +119,7 @@ public final class TellsFindings extends KeyedProcessFunction<String, Match, Fin
                 episode.last(),
                 episode.matches(),
                 episode.alertsByRule(),
+                rule.steps(),
                 FindingText.reasons(rule, episode),
                 rule.techniques(),
                 episode.allEvidence());

@@ -134,6 +134,7 @@ class AgentFileTest {
                 last,
                 matches,
                 Map.of("5760", matches),
+                Map.of(),
                 List.of(new Text("alasan", "reason")),
                 List.of("T1110"),
                 evidence);

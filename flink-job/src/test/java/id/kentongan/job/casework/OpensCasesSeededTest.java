@@ -139,6 +139,7 @@ class OpensCasesSeededTest {
                 time,
                 1,
                 Map.of("5760", 1L),
+                Map.of(),
                 List.of(new Text("alasan", "reason")),
                 List.of(),
                 List.of());

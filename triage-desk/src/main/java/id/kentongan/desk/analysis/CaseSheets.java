@@ -61,7 +61,9 @@ final class CaseSheets {
                 time(file.lastReceived()),
                 number.format(content.alertCount()),
                 content.findings().stream().map(this::fired).toList(),
-                content.supporting().stream().map(this::alert).toList(),
+                content.supporting().stream()
+                        .map(evidence -> alert(evidence, Map.of()))
+                        .toList(),
                 Timeline.of(content).stream().map(this::line).toList(),
                 ruleCounts(content),
                 visible(content.sourceIps()),
@@ -78,7 +80,9 @@ final class CaseSheets {
     }
 
     private FiredRule fired(Finding finding) {
-        List<Alert> alerts = finding.evidence().stream().map(this::alert).toList();
+        List<Alert> alerts = finding.evidence().stream()
+                .map(evidence -> alert(evidence, finding.steps()))
+                .toList();
         boolean whole = alerts.size() <= SHOWN_WHOLE;
         int tailStart = whole ? alerts.size() : alerts.size() - TAIL;
         int headEnd = whole ? alerts.size() : HEAD;
@@ -97,12 +101,12 @@ final class CaseSheets {
                 alerts.subList(tailStart, alerts.size()));
     }
 
-    private Alert alert(Evidence evidence) {
+    private Alert alert(Evidence evidence, Map<String, Text> steps) {
         String address = Visible.orNull(evidence.sourceIp());
         return new Alert(
                 time(evidence.time()),
                 evidence.time().toString(),
-                Visible.text(evidence.step()),
+                step(evidence.step(), steps),
                 Visible.text(evidence.ruleId()),
                 evidence.level(),
                 Visible.text(evidence.description()),
@@ -113,13 +117,19 @@ final class CaseSheets {
                 Visible.text(evidence.position()));
     }
 
+    /** In the rule's own words where it gave some. */
+    private String step(String step, Map<String, Text> steps) {
+        Text words = steps.get(step);
+        return words == null ? Visible.text(step) : language.of(words);
+    }
+
     private static boolean loopback(String address) {
         return address.startsWith("127.") || address.startsWith("::ffff:127.") || address.equals("::1");
     }
 
     private Line line(Moment moment) {
         String findings = moment.findings().stream().map(this::shown).collect(Collectors.joining(", "));
-        return new Line(alert(moment.evidence()), moment.alerts(), time(moment.last()), findings);
+        return new Line(alert(moment.evidence(), Map.of()), moment.alerts(), time(moment.last()), findings);
     }
 
     private String shown(Text text) {

@@ -71,6 +71,7 @@ public final class Samples {
                 START.plusSeconds(90),
                 2,
                 Map.of("5760", 11L),
+                Map.of("failure", new Text("login gagal", "failed login")),
                 List.of(new Text("alasan " + id, "reason " + id)),
                 List.of("T1110"),
                 List.of(evidence));
@@ -118,6 +119,7 @@ public final class Samples {
                 START,
                 1,
                 Map.of(HOSTILE, 1L),
+                Map.of(HOSTILE, text),
                 List.of(text),
                 List.of(HOSTILE),
                 List.of(evidence));
