@@ -88,13 +88,13 @@ class ForwarderIT {
         broker.createTopics("kill.");
         Path file = dir.resolve("alerts.json");
         List<Long> safe = new ArrayList<>();
-        append(file, 0, 30_000);
+        append(file, 0, 15_000);
         try (Program program = file("kill.", file)) {
             for (int round = 1; round <= 3; round++) {
                 long before = safe.isEmpty() ? 0 : safe.get(safe.size() - 1);
                 program.start();
                 Await.until("the checkpoint has moved", 30, () -> next(program) > before);
-                append(file, round * 30_000, 30_000);
+                append(file, round * 15_000, 15_000);
                 program.kill();
                 safe.add(next(program));
             }
@@ -103,10 +103,10 @@ class ForwarderIT {
         }
 
         List<Topic.Entry> alerts = Topic.alerts(broker.bootstrap(), "kill.alerts");
-        assertThat(numbers(alerts)).hasSize(120_000);
+        assertThat(numbers(alerts)).hasSize(60_000);
         Map<String, Integer> times = new HashMap<>();
         alerts.forEach(entry -> times.merge(place(entry), 1, Integer::sum));
-        assertThat(times).as("a line that is sent again has the same place").hasSize(120_000);
+        assertThat(times).as("a line that is sent again has the same place").hasSize(60_000);
         for (Map.Entry<String, Integer> each : times.entrySet()) {
             long offset = Long.parseLong(each.getKey().substring(each.getKey().indexOf(' ') + 1));
             long killsBefore =
@@ -123,11 +123,11 @@ class ForwarderIT {
         try (Program program = file("away.", file).start()) {
             Await.until("the first part is through", 30, () -> count(program) == 2_000);
             broker.stop();
-            append(file, 2_000, 150_000);
+            append(file, 2_000, 60_000);
             Await.until("it says that Kafka is away", 30, () -> program.said().contains("does not answer"));
             assertThat(program.residentKib()).isLessThan(250_000);
             broker.start();
-            Await.until("all is through", 60, () -> count(program) == 152_000);
+            Await.until("all is through", 60, () -> count(program) == 62_000);
             Await.until("it says that Kafka is back", 10, () -> program.said().contains("answers again"));
 
             assertThat(program.said().split("does not answer", -1)).hasSize(2);
@@ -136,8 +136,8 @@ class ForwarderIT {
         }
 
         List<Topic.Entry> alerts = Topic.alerts(broker.bootstrap(), "away.alerts");
-        assertThat(alerts).hasSize(152_000);
-        assertThat(numbers(alerts)).hasSize(152_000);
+        assertThat(alerts).hasSize(62_000);
+        assertThat(numbers(alerts)).hasSize(62_000);
     }
 
     @Test

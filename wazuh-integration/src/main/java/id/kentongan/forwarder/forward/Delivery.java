@@ -9,6 +9,7 @@ import java.io.Closeable;
 import java.nio.charset.StandardCharsets;
 import java.time.Duration;
 import java.time.Instant;
+import java.util.List;
 import java.util.Properties;
 import java.util.concurrent.Future;
 import java.util.concurrent.atomic.LongAdder;
@@ -102,7 +103,10 @@ public final class Delivery implements Closeable {
     /** Tells every partition that all up to that moment has been sent; {@code end}: and nothing will follow. */
     public void heartbeat(Instant upTo, boolean end) {
         stopAfterFailure();
-        for (PartitionInfo partition : producer.partitionsFor(alerts)) {
+        started.increment();
+        List<PartitionInfo> partitions = producer.partitionsFor(alerts); // may have to ask, and then waits
+        completed.increment();
+        for (PartitionInfo partition : partitions) {
             var record = new ProducerRecord<byte[], byte[]>(alerts, partition.partition(), null, new byte[0]);
             record.headers()
                     .add(AlertHeader.SOURCE.key(), sourceName)
