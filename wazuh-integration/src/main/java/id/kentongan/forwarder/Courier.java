@@ -11,12 +11,12 @@ import id.kentongan.forwarder.source.Source;
 import java.io.IOException;
 import java.time.Clock;
 import java.time.Duration;
-import java.time.Instant;
 import java.util.Locale;
 import org.apache.kafka.common.KafkaException;
 import org.apache.kafka.common.errors.InterruptException;
 import org.apache.logging.log4j.LogManager;
 import org.apache.logging.log4j.Logger;
+import org.jspecify.annotations.Nullable;
 
 /**
  * Carries one source to Kafka, for ever: one round after the other, each from the checkpoint on. A round ends when the
@@ -25,7 +25,6 @@ import org.apache.logging.log4j.Logger;
 final class Courier implements Runnable {
     private static final Logger LOG = LogManager.getLogger(Courier.class);
     private static final Duration PAUSE = Duration.ofSeconds(1);
-    private static final Duration PATIENCE = Duration.ofSeconds(5);
 
     private final ForwarderSettings settings;
     private final SourceSettings source;
@@ -33,9 +32,9 @@ final class Courier implements Runnable {
     private final Tally tally;
     private final Clock clock;
     private volatile SourceProgress progress;
-    private volatile boolean connected;
+    private volatile @Nullable Delivery delivery;
     private volatile boolean stopping;
-    private volatile Instant lastMove;
+    private final Patience patience;
     private boolean saidAway;
     private String lastTrouble = "";
 
@@ -45,7 +44,7 @@ final class Courier implements Runnable {
         this.checkpoints = new CheckpointFile(settings.stateDir(), source.name());
         this.tally = tally;
         this.clock = clock;
-        this.lastMove = clock.instant();
+        this.patience = new Patience(clock.instant());
         this.progress = new SourceProgress(source.name(), kind(), 0, 0, 0, 0, null, false);
     }
 
@@ -74,33 +73,34 @@ final class Courier implements Runnable {
 
     /** Says once that Kafka is away and once that it is back. Asked by one thread, every now and then. */
     void tellIfKafkaIsAway() {
-        boolean away = !connected && clock.instant().isAfter(lastMove.plus(PATIENCE));
+        boolean away = patience.exhausted(delivery, clock.instant());
         if (away && !saidAway) {
             LOG.info("source {}: Kafka at {} does not answer; waiting, nothing is lost", source.name(), bootstrap());
-        } else if (!away && saidAway && connected) {
+        } else if (!away && saidAway) {
             LOG.info("source {}: Kafka answers again", source.name());
         }
-        saidAway = away || (saidAway && !connected);
+        saidAway = away;
     }
 
     private void round() throws IOException, InterruptedException {
         Checkpoint start = checkpoints.read();
-        Delivery delivery =
-                new Delivery(settings.kafkaBootstrap(), settings.topicPrefix(), source.name(), start, tally);
-        try (delivery;
+        Delivery fresh = new Delivery(settings.kafkaBootstrap(), settings.topicPrefix(), source.name(), start, tally);
+        try (fresh;
                 Source lines = Sources.open(source, start.position(), clock)) {
-            carryUntilStopped(start, lines, delivery);
+            carryUntilStopped(start, lines, fresh);
         } finally {
-            checkpoints.write(delivery.checkpoint());
+            delivery = null;
+            checkpoints.write(fresh.checkpoint());
         }
     }
 
     /** An interrupt ends only the waiting for Kafka: what follows still closes files and writes the checkpoint. */
-    private void carryUntilStopped(Checkpoint start, Source lines, Delivery delivery)
+    private void carryUntilStopped(Checkpoint start, Source lines, Delivery fresh)
             throws IOException, InterruptedException {
         try {
-            delivery.awaitTopic();
-            carry(new Round(source, lines, delivery, start, clock), lines, delivery);
+            fresh.awaitTopic();
+            delivery = fresh;
+            carry(new Round(source, lines, fresh, start, clock), lines, fresh);
         } finally {
             if (Thread.interrupted()) {
                 stopping = true;
@@ -108,30 +108,17 @@ final class Courier implements Runnable {
         }
     }
 
-    private void carry(Round round, Source lines, Delivery delivery) throws IOException, InterruptedException {
-        Checkpoint seen = delivery.checkpoint();
-        move(true);
+    private void carry(Round round, Source lines, Delivery fresh) throws IOException, InterruptedException {
         LOG.info("source {}: reading {} as {}", source.name(), source.path(), kind());
         while (!stopping) {
             round.step();
-            Checkpoint now = delivery.checkpoint();
-            if (!now.equals(seen) || delivery.unacknowledged() == 0) {
-                move(true);
-                seen = now;
-            } else if (clock.instant().isAfter(lastMove.plus(PATIENCE))) {
-                connected = false;
-            }
             if (round.settleDue()) {
                 lastTrouble = "";
+                Checkpoint now = fresh.checkpoint();
                 checkpoints.write(now);
                 progress = progressOf(lines, now, round.ended());
             }
         }
-    }
-
-    private void move(boolean nowConnected) {
-        connected = nowConnected;
-        lastMove = clock.instant();
     }
 
     private SourceProgress progressOf(Source lines, Checkpoint at, boolean ended) {
@@ -147,7 +134,6 @@ final class Courier implements Runnable {
     }
 
     private void trouble(Exception e) {
-        connected = false;
         String what = String.valueOf(e.getMessage());
         if (!what.equals(lastTrouble)) {
             LOG.warn("source {}: {}; trying again from the checkpoint every second", source.name(), what, e);

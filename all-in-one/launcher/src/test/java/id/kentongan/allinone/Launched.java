@@ -13,6 +13,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.concurrent.TimeUnit;
+import java.util.concurrent.locks.LockSupport;
 import java.util.function.BooleanSupplier;
 import java.util.function.Function;
 import java.util.stream.Collectors;
@@ -46,7 +47,7 @@ final class Launched {
         }
     }
 
-    Up up(String... options) throws IOException, InterruptedException {
+    Up up(String... options) throws IOException {
         Up up = begin(options);
         await("up", () -> says(up, "Kentongan is up") || !up.process().isAlive());
         if (!up.process().isAlive()) {
@@ -95,13 +96,13 @@ final class Launched {
         new PartRecords(data).parts().forEach(it -> it.process().signal("KILL"));
     }
 
-    static void await(String what, BooleanSupplier condition) throws InterruptedException {
+    static void await(String what, BooleanSupplier condition) {
         long deadline = System.nanoTime() + TimeUnit.SECONDS.toNanos(PATIENCE_SECONDS);
         while (!condition.getAsBoolean()) {
             if (System.nanoTime() - deadline > 0) {
                 throw new AssertionError("not within " + PATIENCE_SECONDS + " s: " + what);
             }
-            TimeUnit.MILLISECONDS.sleep(100);
+            LockSupport.parkNanos(TimeUnit.MILLISECONDS.toNanos(100));
         }
     }
 

@@ -34,6 +34,11 @@ final class StandInHome {
         return folder;
     }
 
+    /** Before the folder is deleted, so that nobody fears for what the link points to. */
+    static void unlink(Path folder) throws IOException {
+        Files.deleteIfExists(folder.resolve("all-in-one/kafka/target/lib"));
+    }
+
     private static void jar(Path file) throws IOException {
         Manifest manifest = new Manifest();
         manifest.getMainAttributes().put(Attributes.Name.MANIFEST_VERSION, "1.0");

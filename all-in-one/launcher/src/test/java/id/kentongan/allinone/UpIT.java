@@ -23,6 +23,7 @@ import java.util.Arrays;
 import java.util.Collection;
 import java.util.List;
 import java.util.Map;
+import java.util.TreeMap;
 import java.util.concurrent.ExecutionException;
 import java.util.concurrent.TimeUnit;
 import org.apache.kafka.clients.admin.Admin;
@@ -48,8 +49,9 @@ class UpIT {
     }
 
     @AfterEach
-    void nothingIsLeft() {
+    void nothingIsLeft() throws IOException {
         launched.endAll();
+        StandInHome.unlink(folder.resolve("home"));
     }
 
     @Test
@@ -85,11 +87,10 @@ class UpIT {
     void killedPartsAreStartedAgainAndALauncherThatWasKilledLeavesNothingThatBlocks() throws Exception {
         Launched.Up first = launched.up();
 
-        for (String part : List.of("postgres", "kafka", "forwarder")) {
-            RunningProcess before = launched.processOf(part);
-            before.signal("KILL");
-            Launched.await(part + " to be up again", () -> isUpAgain(part, before));
-        }
+        Map<String, RunningProcess> before = new TreeMap<>();
+        List.of("postgres", "kafka", "forwarder").forEach(it -> before.put(it, launched.processOf(it)));
+        before.values().forEach(it -> it.signal("KILL"));
+        before.forEach((part, killed) -> Launched.await(part + " to be up again", () -> isUpAgain(part, killed)));
         assertThat(first.said()).contains("postgres ended unexpectedly", "postgres is up again");
 
         Collection<PartRecord> orphans = launched.parts().values();
@@ -129,10 +130,10 @@ class UpIT {
         return new ProcessBuilder(words).start().waitFor() == 0;
     }
 
-    private boolean isUpAgain(String part, RunningProcess before) {
+    private boolean isUpAgain(String part, RunningProcess killed) {
         PartRecord now = launched.parts().get(part);
         return now != null
-                && !now.process().equals(before)
+                && !now.process().equals(killed)
                 && now.state().equals("UP")
                 && now.restarts() > 0
                 && now.process().isAlive();

@@ -103,7 +103,7 @@ class WallsTest {
     }
 
     @Test
-    void verbsLeaveProcessesAndFilesToOthers() {
+    void verbsLeaveProcessesToOthers() {
         classes()
                 .that()
                 .resideInAPackage(HERE + ".verb")

@@ -9,8 +9,10 @@ import java.io.Closeable;
 import java.nio.charset.StandardCharsets;
 import java.time.Duration;
 import java.time.Instant;
+import java.util.List;
 import java.util.Properties;
 import java.util.concurrent.Future;
+import java.util.concurrent.atomic.LongAdder;
 import org.apache.kafka.clients.producer.Callback;
 import org.apache.kafka.clients.producer.KafkaProducer;
 import org.apache.kafka.clients.producer.Producer;
@@ -42,13 +44,17 @@ public final class Delivery implements Closeable {
     private final byte[] epoch;
     private final InFlight inFlight;
     private final Tally tally;
+    private final LongAdder started = new LongAdder();
+    private final LongAdder completed = new LongAdder();
 
     /** Opens a producer for that source; continues the counts of {@code start}. */
     public Delivery(String bootstrap, String topicPrefix, String source, Checkpoint start, Tally tally) {
         this(new KafkaProducer<>(producerSettings(bootstrap, source)), topicPrefix, source, start, tally);
     }
 
-    Delivery(Producer<byte[], byte[]> producer, String topicPrefix, String source, Checkpoint start, Tally tally) {
+    /** The same with a producer at hand. */
+    public Delivery(
+            Producer<byte[], byte[]> producer, String topicPrefix, String source, Checkpoint start, Tally tally) {
         this.producer = producer;
         this.source = source;
         this.sourceName = bytes(source);
@@ -89,6 +95,7 @@ public final class Delivery implements Closeable {
         Refusal refusal = Refusal.of(line);
         InFlight.Sent sent = inFlight.add(line.position(), refusal != null, glance.time());
         stopAfterFailure();
+        started.increment();
         ProducerRecord<byte[], byte[]> record = refusal == null ? alert(line, glance) : refused(line, refusal);
         Future<?> unused = producer.send(record, whenDone(sent, refusal)); // the callback tells
     }
@@ -96,7 +103,10 @@ public final class Delivery implements Closeable {
     /** Tells every partition that all up to that moment has been sent; {@code end}: and nothing will follow. */
     public void heartbeat(Instant upTo, boolean end) {
         stopAfterFailure();
-        for (PartitionInfo partition : producer.partitionsFor(alerts)) {
+        started.increment();
+        List<PartitionInfo> partitions = producer.partitionsFor(alerts); // may have to ask, and then waits
+        completed.increment();
+        for (PartitionInfo partition : partitions) {
             var record = new ProducerRecord<byte[], byte[]>(alerts, partition.partition(), null, new byte[0]);
             record.headers()
                     .add(AlertHeader.SOURCE.key(), sourceName)
@@ -104,7 +114,9 @@ public final class Delivery implements Closeable {
             if (end) {
                 record.headers().add(AlertHeader.END.key(), bytes("true"));
             }
+            started.increment();
             Future<?> unused = producer.send(record, (at, failure) -> {
+                completed.increment();
                 if (failure != null) {
                     inFlight.failed(failure);
                 }
@@ -120,6 +132,16 @@ public final class Delivery implements Closeable {
     /** Lines sent and not yet acknowledged. */
     public int unacknowledged() {
         return inFlight.size();
+    }
+
+    /** True while Kafka owes an answer, to a line or to a heartbeat. From any thread. */
+    public boolean waiting() {
+        return started.sum() > completed.sum();
+    }
+
+    /** Answers of Kafka so far; grows while it answers. From any thread. */
+    public long answers() {
+        return completed.sum();
     }
 
     private void stopAfterFailure() {
@@ -159,6 +181,7 @@ public final class Delivery implements Closeable {
 
     private Callback whenDone(InFlight.Sent sent, @Nullable Refusal refusal) {
         return (at, failure) -> {
+            completed.increment();
             if (failure != null) {
                 inFlight.failed(failure);
                 return;

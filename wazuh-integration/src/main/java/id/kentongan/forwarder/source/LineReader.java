@@ -66,6 +66,11 @@ final class LineReader {
         return halfLength == 0 ? null : cut();
     }
 
+    /** Offset behind the last whole line. */
+    long linesUpTo() {
+        return offset;
+    }
+
     /** Offset behind all that was read, half lines included. */
     long readUpTo() {
         return offset + halfLength + (to - from);

@@ -79,6 +79,11 @@ final class LiveFile implements Closeable {
         return inode;
     }
 
+    /** Identity for readers of the topic. */
+    String file() {
+        return file;
+    }
+
     @Nullable
     Line next() throws IOException {
         LineReader.Cut cut = reader.next();
@@ -103,6 +108,10 @@ final class LiveFile implements Closeable {
 
     long readUpTo() {
         return reader.readUpTo();
+    }
+
+    long linesUpTo() {
+        return reader.linesUpTo();
     }
 
     private Line line(LineReader.Cut cut) throws IOException {

@@ -52,14 +52,16 @@ public final class Spool implements Source {
         if (line == null && fileIsDraining && quiet()) {
             line = current.rest(); // the hook ran into its limit in the middle of a line
         }
-        readBytes = current.readUpTo();
-        totalBytes = Math.max(readBytes, current.size());
-        if (line != null) {
+        long size = current.size();
+        if (line != null || size != totalBytes) {
             lastGrowth = clock.instant();
-        } else if (current.truncated()) {
+        }
+        readBytes = current.readUpTo();
+        totalBytes = size;
+        if (line == null && current.truncated()) {
             leave(current);
-        } else if (acknowledgedUpTo > 0 && current.readUpTo() <= acknowledgedUpTo) {
-            letGo(current);
+        } else if (line == null && current.linesUpTo() <= acknowledgedUpTo) {
+            letGo(current, current.readUpTo() > current.linesUpTo());
         }
         return line;
     }
@@ -73,12 +75,12 @@ public final class Spool implements Source {
         return opened;
     }
 
-    private void letGo(LiveFile current) throws IOException {
-        if (!fileIsDraining && current.size() >= ROTATE_BYTES) {
+    private void letGo(LiveFile current, boolean halfLine) throws IOException {
+        if (!fileIsDraining && current.size() >= ROTATE_BYTES && (!halfLine || quiet())) {
             Files.move(spool, draining, StandardCopyOption.ATOMIC_MOVE);
             fileIsDraining = true;
             lastGrowth = clock.instant();
-        } else if (fileIsDraining && quiet()) {
+        } else if (fileIsDraining && quiet() && !halfLine) {
             Files.delete(draining);
             leave(current);
         }
@@ -109,7 +111,7 @@ public final class Spool implements Source {
     @Override
     public void acknowledged(Position position) {
         LiveFile current = file;
-        if (current != null && position.mark().startsWith(current.inode() + ":")) {
+        if (current != null && position.file().equals(current.file())) {
             acknowledgedUpTo = Math.max(acknowledgedUpTo, position.next());
         }
     }

@@ -11,7 +11,7 @@ import java.util.Optional;
  * How far a finite source is, as the forwarder last wrote it.
  *
  * @param share of the file that was read, 0 to 1
- * @param time of the alert sent last, as written; empty before the first
+ * @param time of the alert sent last, UTC, to the second; empty before the first
  */
 record Replay(double share, long sent, long rejected, String time, boolean ended) {
     private static final ObjectMapper JSON = new ObjectMapper();
@@ -35,7 +35,7 @@ record Replay(double share, long sent, long rejected, String time, boolean ended
                     ended ? 1 : Math.min(1, share),
                     source.path("sent").asLong(),
                     source.path("rejected").asLong(),
-                    source.path("lastTime").asText("").replace("null", ""),
+                    source.path("lastTime").asText("").replace("null", "").replaceFirst("\\..*", ""),
                     ended));
         } catch (IOException e) {
             return Optional.empty();

@@ -5,7 +5,7 @@ import java.util.List;
 
 /** The progress of a replay: redrawn in place on a terminal, else a line for each tenth. */
 public final class ReplayBar {
-    private static final int WIDTH = 30;
+    private static final int WIDTH = 20;
     private static final int TENTHS = 10;
 
     private final Screen screen;
@@ -46,7 +46,7 @@ public final class ReplayBar {
     private static String drawn(Replay replay) {
         int full = (int) (replay.share() * WIDTH);
         return String.format(
-                "Replay (pemutaran) [%s%s] %3d %%  %s  %s",
+                "Replay [%s%s] %3d %%  %s  %s",
                 "#".repeat(full),
                 ".".repeat(WIDTH - full),
                 (int) (replay.share() * 100),

@@ -7,6 +7,8 @@ import java.util.List;
 public final class Screen {
     private static final String UP_ONE_LINE_AND_CLEAR = "\u001b[1A\u001b[2K";
 
+    private static final int NARROWEST = 80;
+
     private final PrintStream out;
     private final boolean terminal;
     private List<String> changing = List.of();
@@ -28,11 +30,14 @@ public final class Screen {
         out.flush();
     }
 
-    /** Replaces the changing lines; on something else than a terminal nothing is shown. */
+    /**
+     * Replaces the changing lines; on something else than a terminal nothing is shown. Longer ones than any terminal
+     * is narrow are cut: one that wraps could not be taken back.
+     */
     public synchronized void show(List<String> lines) {
         if (terminal) {
             clearChanging();
-            changing = lines.stream().map(Screen::harmless).toList();
+            changing = lines.stream().map(Screen::harmless).map(Screen::cut).toList();
             changing.forEach(out::println);
             out.flush();
         }
@@ -40,6 +45,10 @@ public final class Screen {
 
     private void clearChanging() {
         changing.forEach(each -> out.print(UP_ONE_LINE_AND_CLEAR));
+    }
+
+    private static String cut(String line) {
+        return line.substring(0, Math.min(line.length(), NARROWEST - 1));
     }
 
     private static String harmless(String line) {

@@ -34,6 +34,7 @@ public record DataDirectory(Path root) {
         createPrivate(run());
         createPrivate(secrets());
         createPrivate(logs());
+        createPrivate(temporary());
     }
 
     /** Settings, chosen ports and records of the running processes. */
@@ -47,6 +48,21 @@ public record DataDirectory(Path root) {
 
     public Path logs() {
         return root.resolve("logs");
+    }
+
+    /** Temporary files of the parts, so that nothing of theirs is left elsewhere; emptied before each start. */
+    public Path temporary() {
+        return root.resolve("tmp");
+    }
+
+    /** Only while no part runs. */
+    public void emptyTemporary() {
+        try {
+            new WholeFolder(temporary()).delete();
+        } catch (IOException e) {
+            throw new Refused("Cannot empty " + temporary() + " (" + e + ").");
+        }
+        createPrivate(temporary());
     }
 
     public Path log(String part) {

@@ -39,7 +39,7 @@ public final class InstanceLock implements AutoCloseable {
     public void sign(Instant now) {
         RunningProcess self = RunningProcess.of(ProcessHandle.current().pid())
                 .orElseThrow(() -> new Refused("Cannot read /proc of this process. Kentongan needs Linux with /proc."));
-        records.write(new PartRecord(PartRecords.LAUNCHER, self, "UP", now, 0, "", "TERM"));
+        records.write(new PartRecord(0, PartRecords.LAUNCHER, self, "UP", now, 0, "", "TERM"));
     }
 
     private static @Nullable FileLock tryLock(FileChannel channel) throws IOException {

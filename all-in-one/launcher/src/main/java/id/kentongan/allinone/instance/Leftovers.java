@@ -23,11 +23,11 @@ public final class Leftovers {
         return records.parts().stream().filter(it -> it.process().isAlive()).toList();
     }
 
-    /** Ends them, the last started first, and forgets every record. May take {@value #SECONDS_TO_STOP} s for each. */
+    /** Ends them, the highest rank first, and forgets every record. May take {@value #SECONDS_TO_STOP} s for each. */
     public void end(Consumer<String> told) throws InterruptedException {
-        List<PartRecord> latestFirst = new ArrayList<>(alive());
-        Collections.reverse(latestFirst);
-        for (PartRecord left : latestFirst) {
+        List<PartRecord> highestFirst = new ArrayList<>(alive());
+        Collections.reverse(highestFirst);
+        for (PartRecord left : highestFirst) {
             told.accept("Ending " + left.part() + " (process " + left.process().pid()
                     + "), left over from an earlier run that was killed.");
             left.process().signal(left.stopSignal());

@@ -27,6 +27,7 @@ public final class PartRecords {
 
     public void write(PartRecord record) {
         Properties written = new Properties();
+        written.setProperty("rank", Integer.toString(record.rank()));
         written.setProperty("pid", Long.toString(record.process().pid()));
         written.setProperty("start-ticks", Long.toString(record.process().startTicks()));
         written.setProperty("boot", record.process().boot());
@@ -51,7 +52,7 @@ public final class PartRecords {
         return read(LAUNCHER).filter(it -> it.process().isAlive());
     }
 
-    /** Every record but the launcher's, in the order of starting; the processes may be gone. */
+    /** Every record but the launcher's, in the order of their rank; the processes may be gone. */
     public List<PartRecord> parts() {
         if (!Files.isDirectory(folder)) {
             return List.of();
@@ -62,7 +63,7 @@ public final class PartRecords {
                     .map(it -> it.substring(0, it.length() - ENDING.length()))
                     .filter(it -> !it.equals(LAUNCHER))
                     .flatMap(it -> read(it).stream())
-                    .sorted(Comparator.comparing(PartRecord::since))
+                    .sorted(Comparator.comparingInt(PartRecord::rank))
                     .toList();
         } catch (IOException e) {
             throw new UncheckedIOException("cannot list " + folder, e);
@@ -81,6 +82,7 @@ public final class PartRecords {
                     Long.parseLong(read.getProperty("start-ticks", "")),
                     read.getProperty("boot", ""));
             return Optional.of(new PartRecord(
+                    Integer.parseInt(read.getProperty("rank", "")),
                     part,
                     process,
                     read.getProperty("state", ""),

@@ -7,6 +7,7 @@ import java.util.List;
 /**
  * One program to keep running.
  *
+ * @param rank place in the order of the data, from 1: of starting, of lists, and backwards of stopping
  * @param name short, a word; also the name of its log and of its record
  * @param command the program and its arguments; never a secret
  * @param log where its standard streams go
@@ -15,6 +16,7 @@ import java.util.List;
  * @param address where people find it
  */
 public record Part(
+        int rank,
         String name,
         List<String> command,
         Path log,

@@ -175,7 +175,14 @@ public final class SupervisedPart {
         if (stopAsked.getCount() > 0) {
             Child.identityOf(of)
                     .ifPresent(it -> records.write(new PartRecord(
-                            part.name(), it, state, startedAt, restarts, part.address(), part.stopSignal())));
+                            part.rank(),
+                            part.name(),
+                            it,
+                            state,
+                            startedAt,
+                            restarts,
+                            part.address(),
+                            part.stopSignal())));
         }
     }
 }

@@ -26,7 +26,8 @@ public final class Task {
             throws InterruptedException {
         Process process = launch(command, log);
         Child.identityOf(process)
-                .ifPresent(it -> records.write(new PartRecord(name, it, "STARTING", clock.instant(), 0, "", "TERM")));
+                .ifPresent(
+                        it -> records.write(new PartRecord(0, name, it, "STARTING", clock.instant(), 0, "", "TERM")));
         boolean ended = process.waitFor(patienceSeconds, TimeUnit.SECONDS);
         process.destroyForcibly();
         running.remove(process);

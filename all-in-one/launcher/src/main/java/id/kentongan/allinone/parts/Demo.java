@@ -33,7 +33,7 @@ public final class Demo {
         task.run(
                 "scenario",
                 "Writing the demo's alerts",
-                JavaCommand.withHeap(128)
+                JavaCommand.withHeap(instance.data(), 128)
                         .startingFast()
                         .running(
                                 instance.home().jar(MODULE) + ":"

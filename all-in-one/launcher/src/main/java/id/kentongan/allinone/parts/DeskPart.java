@@ -26,8 +26,9 @@ public final class DeskPart {
     Part part() {
         Path settings = SettingsFile.write(instance.data(), NAME, settings());
         return new Part(
+                5,
                 NAME,
-                JavaCommand.withHeap(256)
+                JavaCommand.withHeap(instance.data(), 256)
                         .startingFast()
                         .running(
                                 instance.home().jar("triage-desk"),

@@ -23,8 +23,9 @@ public final class ForwarderPart {
         Path settings = SettingsFile.write(instance.data(), NAME, settings());
         String metrics = "http://" + instance.ports().address(Port.FORWARDER_METRICS) + "/metrics";
         return new Part(
+                4,
                 NAME,
-                JavaCommand.withHeap(96)
+                JavaCommand.withHeap(instance.data(), 96)
                         .startingFast()
                         .running(
                                 instance.home().jar("wazuh-integration") + ":"

@@ -1,5 +1,6 @@
 package id.kentongan.allinone.parts;
 
+import id.kentongan.allinone.instance.DataDirectory;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
@@ -8,16 +9,17 @@ import java.util.List;
 final class JavaCommand {
     private final List<String> words = new ArrayList<>();
 
-    private JavaCommand(int heapMegabytes) {
+    private JavaCommand(DataDirectory data, int heapMegabytes) {
         words.add(Path.of(System.getProperty("java.home"), "bin", "java").toString());
         words.add("-Xmx" + heapMegabytes + "m");
         words.add("-XX:+UseSerialGC");
         words.add("-XX:+ExitOnOutOfMemoryError");
         words.add("-Dfile.encoding=UTF-8");
+        words.add("-Djava.io.tmpdir=" + data.temporary());
     }
 
-    static JavaCommand withHeap(int megabytes) {
-        return new JavaCommand(megabytes);
+    static JavaCommand withHeap(DataDirectory data, int megabytes) {
+        return new JavaCommand(data, megabytes);
     }
 
     /** Compiles fast rather than well: starts sooner, takes less memory, runs slower. */

@@ -58,7 +58,7 @@ final class JobPart {
         task.run(
                 "rules",
                 "Publishing the rules",
-                JavaCommand.withHeap(192)
+                JavaCommand.withHeap(instance.data(), 192)
                         .startingFast()
                         .running(
                                 classPath(),
@@ -71,9 +71,10 @@ final class JobPart {
 
     Part part() {
         String rest = "http://" + instance.ports().address(Port.FLINK);
-        JavaCommand java = JavaCommand.withHeap(640);
+        JavaCommand java = JavaCommand.withHeap(instance.data(), 640);
         OPENED.forEach(it -> java.flag("--add-opens=" + it + "=ALL-UNNAMED"));
         return new Part(
+                3,
                 NAME,
                 java.running(
                         classPath(),

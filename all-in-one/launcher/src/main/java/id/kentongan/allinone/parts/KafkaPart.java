@@ -37,7 +37,7 @@ final class KafkaPart {
         task.run(
                 "kafka-format",
                 "Formatting Kafka's storage",
-                JavaCommand.withHeap(128)
+                JavaCommand.withHeap(instance.data(), 128)
                         .startingFast()
                         .running(
                                 instance.home().allLibraries("all-in-one/kafka"),
@@ -54,8 +54,9 @@ final class KafkaPart {
     /** After a death without a goodbye the controller waits for the old session to end: about 10 s, at times more. */
     Part part() {
         return new Part(
+                1,
                 NAME,
-                JavaCommand.withHeap(384)
+                JavaCommand.withHeap(instance.data(), 384)
                         .flag("-Dlog4j2.configurationFile=" + logSettings())
                         .running(
                                 instance.home().allLibraries("all-in-one/kafka"),

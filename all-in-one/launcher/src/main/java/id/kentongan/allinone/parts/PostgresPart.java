@@ -59,6 +59,7 @@ final class PostgresPart {
     /** INT is the fast stop: sessions are ended, everything is written. TERM would wait for the last session. */
     Part part() {
         return new Part(
+                2,
                 NAME,
                 command(
                         "postgres",

@@ -1,13 +1,11 @@
 package id.kentongan.allinone.parts;
 
 import id.kentongan.allinone.instance.Refused;
+import id.kentongan.allinone.instance.WholeFolder;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.nio.file.StandardCopyOption;
-import java.util.Comparator;
-import java.util.List;
-import java.util.stream.Stream;
 
 /** A folder that is made under another name and gets its own when it is whole; what was left half made is deleted. */
 final class Unfinished {
@@ -22,7 +20,7 @@ final class Unfinished {
     static Unfinished begin(Path whole) {
         Unfinished begun = new Unfinished(whole);
         try {
-            deleteAll(begun.unfinished);
+            new WholeFolder(begun.unfinished).delete();
             Files.createDirectories(whole.resolveSibling("."));
         } catch (IOException e) {
             throw begun.refused(e);
@@ -44,18 +42,5 @@ final class Unfinished {
 
     private Refused refused(IOException e) {
         return new Refused("Cannot make the folder " + whole + " (" + e + "). Is there room, and may you write there?");
-    }
-
-    private static void deleteAll(Path folder) throws IOException {
-        if (!Files.exists(folder)) {
-            return;
-        }
-        List<Path> deepestFirst;
-        try (Stream<Path> all = Files.walk(folder)) {
-            deepestFirst = all.sorted(Comparator.reverseOrder()).toList();
-        }
-        for (Path each : deepestFirst) {
-            Files.delete(each);
-        }
     }
 }

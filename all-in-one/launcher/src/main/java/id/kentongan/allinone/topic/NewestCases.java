@@ -30,6 +30,7 @@ public final class NewestCases {
             .addModule(new JavaTimeModule())
             .disable(SerializationFeature.WRITE_DATES_AS_TIMESTAMPS)
             .disable(DeserializationFeature.FAIL_ON_UNKNOWN_PROPERTIES)
+            .enable(SerializationFeature.ORDER_MAP_ENTRIES_BY_KEYS)
             .enable(JsonWriteFeature.ESCAPE_NON_ASCII)
             .build();
 
@@ -80,7 +81,7 @@ public final class NewestCases {
         return unreadable;
     }
 
-    /** The case as one line of JSON, in ASCII. */
+    /** The case as one line of JSON, in ASCII; equal cases give equal lines. */
     public static String json(Case one) {
         try {
             return JSON.writeValueAsString(one);

@@ -53,7 +53,10 @@ public final class CasesVerb implements Callable<Integer> {
     }
 
     private static NewestCases read(DataDirectory folder) {
-        if (new PartRecords(folder).launcher().isEmpty()) {
+        if (new PartRecords(folder)
+                .parts().stream()
+                        .noneMatch(
+                                it -> it.part().equals("kafka") && it.process().isAlive())) {
             throw new Refused("Kentongan does not run on " + folder.root()
                     + ". Start it with ./kentongan up (--data DIR for another folder).");
         }

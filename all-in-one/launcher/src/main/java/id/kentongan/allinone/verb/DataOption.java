@@ -4,7 +4,7 @@ import java.nio.file.Path;
 import org.jspecify.annotations.Nullable;
 import picocli.CommandLine.Option;
 
-/** The option that every verb has. */
+/** The options that every verb has. */
 final class DataOption {
     @Option(
             names = "--data",
@@ -13,4 +13,10 @@ final class DataOption {
                     "Where this instance keeps everything. Default: kentongan in $XDG_DATA_HOME or ~/.local/share.")
     @Nullable
     Path folder;
+
+    @Option(
+            names = {"-h", "--help"},
+            usageHelp = true,
+            description = "Show this and end.")
+    boolean help;
 }

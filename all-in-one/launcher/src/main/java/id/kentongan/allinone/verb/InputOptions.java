@@ -13,7 +13,7 @@ import picocli.CommandLine.Option;
 
 /** The options that say where alerts come from: at most one of them, none for the demo or for what was there before. */
 final class InputOptions {
-    private static final long USUAL_SEED = 1;
+    private static final long USUAL_SEED = 42;
     private static final double A_DAY_IN_A_MINUTE = 1440;
 
     @Option(
@@ -33,7 +33,7 @@ final class InputOptions {
     @Option(names = "--no-demo", description = "Wait for the alerts that the Wazuh hook brings.")
     boolean noDemo;
 
-    @Option(names = "--seed", paramLabel = "N", description = "Of the demo's chance. Default: 1.")
+    @Option(names = "--seed", paramLabel = "N", description = "Of the demo's chance. Default: 42.")
     @Nullable
     Long seed;
 

@@ -55,9 +55,8 @@ public final class StatusVerb implements Callable<Integer> {
         parts.forEach(it -> row(table, it));
         launcher.ifPresent(it -> row(table, it));
         surroundings.screen().say(table.toString());
-        long bytes =
-                parts.stream().mapToLong(it -> Memory.of(it.process().pid())).sum()
-                        + launcher.map(it -> Memory.of(it.process().pid())).orElse(0L);
+        long bytes = parts.stream().mapToLong(StatusVerb::memory).sum()
+                + launcher.map(StatusVerb::memory).orElse(0L);
         surroundings.screen().say("Memory in all: " + megabytes(bytes));
         if (launcher.isEmpty()) {
             surroundings

@@ -75,6 +75,7 @@ public final class UpVerb implements Callable<Integer> {
     private void run(DataDirectory folder, PortClaims claims, StopRequest stop) throws InterruptedException {
         Instant begun = surroundings.clock().instant();
         new Leftovers(new PartRecords(folder)).end(surroundings.screen()::say);
+        folder.emptyTemporary();
         Instance instance = prepare(folder, claims);
         StartBoard board = new StartBoard(surroundings.screen(), surroundings.clock());
         Everything everything = new Everything(instance, board, surroundings.clock());

@@ -8,6 +8,7 @@ import java.io.PrintStream;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.List;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
@@ -40,8 +41,15 @@ class ReplayBarTest {
         bar.redraw();
 
         assertThat(shown())
-                .contains("[############..................]  40 %", "[###############...............]  50 %")
+                .contains("[########............]  40 %", "[##########..........]  50 %")
                 .containsOnlyOnce("\u001b[1A\u001b[2K");
+    }
+
+    @Test
+    void aChangingLineNeverWraps() {
+        new Screen(new PrintStream(out, false, StandardCharsets.UTF_8), true).show(List.of("x".repeat(300)));
+
+        assertThat(shown().strip()).hasSize(79);
     }
 
     @Test

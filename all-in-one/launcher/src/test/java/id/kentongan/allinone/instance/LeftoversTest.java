@@ -90,6 +90,6 @@ class LeftoversTest {
     }
 
     private static PartRecord record(RunningProcess process) {
-        return new PartRecord("kafka", process, "UP", NOON, 2, "127.0.0.1:1", "TERM");
+        return new PartRecord(1, "kafka", process, "UP", NOON, 2, "127.0.0.1:1", "TERM");
     }
 }

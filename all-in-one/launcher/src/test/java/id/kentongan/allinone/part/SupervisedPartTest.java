@@ -135,6 +135,7 @@ class SupervisedPartTest {
 
     private SupervisedPart supervised(List<String> command, Duration patience, Duration patienceWithAStop) {
         Part part = new Part(
+                1,
                 "part",
                 command,
                 folder.resolve("logs/part.log"),

@@ -39,7 +39,7 @@ class InputOptionsTest {
 
         assertThat(options.asked(data)).isEmpty();
         assertThat(options.otherwise(data))
-                .isEqualTo(new Input(Input.Kind.DEMO, folder.resolve("data/scenario/alerts.json"), 1));
+                .isEqualTo(new Input(Input.Kind.DEMO, folder.resolve("data/scenario/alerts.json"), 42));
         assertThat(options.speedFor(options.otherwise(data))).isEqualTo(1440);
     }
 

@@ -1,0 +1,24 @@
+package id.kentongan.forwarder;
+
+import java.util.concurrent.Callable;
+
+/** Waits for a condition, not for a time. */
+final class Await {
+    private Await() {}
+
+    static void until(String what, int seconds, Callable<Boolean> condition) throws Exception {
+        long deadline = System.nanoTime() + seconds * 1_000_000_000L;
+        Exception last = null;
+        while (System.nanoTime() < deadline) {
+            try {
+                if (condition.call()) {
+                    return;
+                }
+            } catch (Exception e) {
+                last = e;
+            }
+            Thread.sleep(50);
+        }
+        throw new AssertionError("waited " + seconds + " s in vain until " + what, last);
+    }
+}

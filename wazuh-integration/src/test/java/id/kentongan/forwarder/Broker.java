@@ -1,0 +1,133 @@
+package id.kentongan.forwarder;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import java.io.IOException;
+import java.net.ServerSocket;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Map;
+import java.util.concurrent.TimeUnit;
+import org.apache.kafka.clients.admin.Admin;
+import org.apache.kafka.clients.admin.NewTopic;
+
+/** A real broker in a process of its own, with a class path of its own. */
+final class Broker implements AutoCloseable {
+    private static final Path LIBRARIES =
+            Path.of(System.getProperty("kentongan.root", "."), "all-in-one", "kafka", "target", "lib");
+
+    private final Path dir;
+    private final int port = freePort();
+    private Process process;
+
+    Broker(Path dir) throws Exception {
+        this.dir = dir;
+        assertThat(LIBRARIES)
+                .as("the broker's class path, made by module all-in-one-kafka")
+                .isDirectory();
+        Files.writeString(dir.resolve("server.properties"), settings(freePort()));
+        Process format = java(
+                "kafka.tools.StorageTool",
+                "format",
+                "--standalone",
+                "-t",
+                "MkU3OEVBNTcwNTJENDM2Qg",
+                "-c",
+                dir.resolve("server.properties").toString());
+        assertThat(format.waitFor(60, TimeUnit.SECONDS)).isTrue();
+        assertThat(format.exitValue()).isZero();
+        start();
+    }
+
+    String bootstrap() {
+        return "127.0.0.1:" + port;
+    }
+
+    void start() throws Exception {
+        process = java("kafka.Kafka", dir.resolve("server.properties").toString());
+        Await.until("the broker answers", 60, () -> {
+            try (Admin admin = admin()) {
+                return !admin.describeCluster().nodes().get(2, TimeUnit.SECONDS).isEmpty();
+            }
+        });
+    }
+
+    /** After a test that failed between stop and start. */
+    void ensureUp() throws Exception {
+        if (!process.isAlive()) {
+            start();
+        }
+    }
+
+    void stop() throws InterruptedException {
+        process.destroy();
+        assertThat(process.waitFor(30, TimeUnit.SECONDS)).isTrue();
+    }
+
+    void createTopics(String prefix) throws Exception {
+        try (Admin admin = admin()) {
+            admin.createTopics(List.of(
+                            new NewTopic(prefix + "alerts", 4, (short) 1),
+                            new NewTopic(prefix + "alerts.rejected", 1, (short) 1)))
+                    .all()
+                    .get(20, TimeUnit.SECONDS);
+        }
+    }
+
+    private Admin admin() {
+        return Admin.create(
+                Map.of("bootstrap.servers", bootstrap(), "request.timeout.ms", 2000, "default.api.timeout.ms", 3000));
+    }
+
+    private Process java(String main, String... arguments) throws IOException {
+        List<String> command = new ArrayList<>(List.of(
+                Path.of(System.getProperty("java.home"), "bin", "java").toString(),
+                "-Xmx256m",
+                "-XX:+UseSerialGC",
+                "-cp",
+                LIBRARIES.toAbsolutePath() + "/*",
+                main));
+        command.addAll(List.of(arguments));
+        return new ProcessBuilder(command)
+                .redirectErrorStream(true)
+                .redirectOutput(ProcessBuilder.Redirect.appendTo(
+                        dir.resolve("broker.log").toFile()))
+                .start();
+    }
+
+    private String settings(int controllerPort) {
+        return String.join(
+                "\n",
+                "process.roles=broker,controller",
+                "node.id=1",
+                "controller.quorum.bootstrap.servers=127.0.0.1:" + controllerPort,
+                "listeners=PLAINTEXT://127.0.0.1:" + port + ",CONTROLLER://127.0.0.1:" + controllerPort,
+                "advertised.listeners=PLAINTEXT://127.0.0.1:" + port,
+                "controller.listener.names=CONTROLLER",
+                "inter.broker.listener.name=PLAINTEXT",
+                "log.dirs=" + dir.resolve("log"),
+                "offsets.topic.replication.factor=1",
+                "transaction.state.log.replication.factor=1",
+                "transaction.state.log.min.isr=1",
+                "share.coordinator.state.topic.replication.factor=1",
+                "share.coordinator.state.topic.min.isr=1",
+                "offsets.topic.num.partitions=1",
+                "auto.create.topics.enable=false",
+                "");
+    }
+
+    private static int freePort() {
+        try (ServerSocket socket = new ServerSocket(0)) {
+            return socket.getLocalPort();
+        } catch (IOException e) {
+            throw new IllegalStateException("no free port", e);
+        }
+    }
+
+    @Override
+    public void close() {
+        process.destroyForcibly();
+    }
+}

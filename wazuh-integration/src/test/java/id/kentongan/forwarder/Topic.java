@@ -1,0 +1,64 @@
+package id.kentongan.forwarder;
+
+import id.kentongan.contracts.AlertHeader;
+import java.nio.charset.StandardCharsets;
+import java.time.Duration;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Map;
+import org.apache.kafka.clients.consumer.ConsumerRecord;
+import org.apache.kafka.clients.consumer.KafkaConsumer;
+import org.apache.kafka.common.TopicPartition;
+import org.apache.kafka.common.header.Header;
+import org.apache.kafka.common.serialization.ByteArrayDeserializer;
+
+/** All that a topic holds now, partition by partition in order. */
+final class Topic {
+    private Topic() {}
+
+    record Entry(int partition, String key, String value, Map<String, String> headers) {
+        boolean heartbeat() {
+            return headers.containsKey(AlertHeader.HEARTBEAT.key());
+        }
+
+        String header(AlertHeader name) {
+            return headers.get(name.key());
+        }
+    }
+
+    static List<Entry> read(String bootstrap, String topic) {
+        try (KafkaConsumer<byte[], byte[]> consumer = new KafkaConsumer<>(
+                Map.of("bootstrap.servers", bootstrap), new ByteArrayDeserializer(), new ByteArrayDeserializer())) {
+            List<TopicPartition> partitions = consumer.partitionsFor(topic).stream()
+                    .map(info -> new TopicPartition(topic, info.partition()))
+                    .toList();
+            consumer.assign(partitions);
+            consumer.seekToBeginning(partitions);
+            Map<TopicPartition, Long> ends = consumer.endOffsets(partitions);
+            List<Entry> entries = new ArrayList<>();
+            while (partitions.stream().anyMatch(each -> consumer.position(each) < ends.get(each))) {
+                consumer.poll(Duration.ofMillis(200)).forEach(record -> entries.add(entry(record)));
+            }
+            return entries;
+        }
+    }
+
+    static List<Entry> alerts(String bootstrap, String topic) {
+        return read(bootstrap, topic).stream()
+                .filter(entry -> !entry.heartbeat())
+                .toList();
+    }
+
+    private static Entry entry(ConsumerRecord<byte[], byte[]> record) {
+        Map<String, String> headers = new java.util.HashMap<>();
+        for (Header header : record.headers()) {
+            headers.put(header.key(), text(header.value()));
+        }
+        return new Entry(
+                record.partition(), record.key() == null ? "" : text(record.key()), text(record.value()), headers);
+    }
+
+    private static String text(byte[] bytes) {
+        return new String(bytes, StandardCharsets.UTF_8);
+    }
+}

@@ -1,0 +1,35 @@
+package id.kentongan.forwarder.source;
+
+import java.io.IOException;
+import java.nio.charset.StandardCharsets;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.nio.file.StandardOpenOption;
+import java.util.ArrayList;
+import java.util.List;
+
+/** Words for the tests of sources. */
+final class Lines {
+    private Lines() {}
+
+    static void append(Path file, String text) throws IOException {
+        Files.writeString(file, text, StandardOpenOption.CREATE, StandardOpenOption.APPEND);
+    }
+
+    /** All lines that are there now, as text. */
+    static List<String> all(Source source) throws IOException {
+        return taken(source).stream().map(Lines::text).toList();
+    }
+
+    static List<Line> taken(Source source) throws IOException {
+        List<Line> lines = new ArrayList<>();
+        for (Line line = source.next(); line != null; line = source.next()) {
+            lines.add(line);
+        }
+        return lines;
+    }
+
+    static String text(Line line) {
+        return new String(line.bytes(), StandardCharsets.UTF_8);
+    }
+}
