@@ -6,8 +6,12 @@ import id.kentongan.job.intake.Sha256;
 import id.kentongan.job.rulebook.Rule;
 import id.kentongan.job.rulebook.Rulebook;
 import java.time.Duration;
+import java.util.ArrayList;
 import java.util.List;
+import java.util.Objects;
 import org.apache.flink.api.common.functions.OpenContext;
+import org.apache.flink.api.common.state.MapState;
+import org.apache.flink.api.common.state.MapStateDescriptor;
 import org.apache.flink.api.common.state.ValueState;
 import org.apache.flink.api.common.state.ValueStateDescriptor;
 import org.apache.flink.api.common.typeinfo.TypeInformation;
@@ -15,20 +19,21 @@ import org.apache.flink.api.common.typeinfo.Types;
 import org.apache.flink.metrics.Counter;
 import org.apache.flink.streaming.api.functions.KeyedProcessFunction;
 import org.apache.flink.util.Collector;
-import org.jspecify.annotations.Nullable;
 
 /**
  * One attack gives one finding, then updates: the first match of an episode is told at once, later ones together at
- * the next full minute of event time. State: the episode of each (rule, entity), freed when it has been quiet for the
- * rule's {@code suppress_for}.
+ * the next full minute of event time. Matches wait for the watermark, so that the answer does not depend on how far it
+ * jumps. State: what waits, and the episode of each (rule, entity), freed when it has been quiet for the rule's
+ * {@code suppress_for}.
  */
 public final class TellsFindings extends KeyedProcessFunction<String, Match, Finding> {
     private static final long MINUTE = Duration.ofMinutes(1).toMillis();
 
     private final List<RuleRecord> rules;
     private transient Rulebook rulebook;
+    private transient MapState<Long, List<Match>> waiting;
     private transient ValueState<Episode> episode;
-    private transient ValueState<Long> untoldSince;
+    private transient ValueState<Boolean> untold;
     private transient Counter opened;
 
     public TellsFindings(List<RuleRecord> rules) {
@@ -38,69 +43,69 @@ public final class TellsFindings extends KeyedProcessFunction<String, Match, Fin
     @Override
     public void open(OpenContext context) {
         rulebook = Rulebook.of(rules);
-        episode =
-                getRuntimeContext().getState(new ValueStateDescriptor<>("episode", TypeInformation.of(Episode.class)));
-        untoldSince = getRuntimeContext().getState(new ValueStateDescriptor<>("untold-since", Types.LONG));
-        opened = getRuntimeContext().getMetricGroup().addGroup("kentongan").counter("findings");
+        var state = getRuntimeContext();
+        waiting = state.getMapState(
+                new MapStateDescriptor<>("waiting", Types.LONG, Types.LIST(TypeInformation.of(Match.class))));
+        episode = state.getState(new ValueStateDescriptor<>("episode", TypeInformation.of(Episode.class)));
+        untold = state.getState(new ValueStateDescriptor<>("untold", Types.BOOLEAN));
+        opened = state.getMetricGroup().addGroup("kentongan").counter("findings");
     }
 
     @Override
     public void processElement(Match match, Context context, Collector<Finding> out) throws Exception {
-        Rule rule = rule(match.ruleId());
-        Episode before = episode.value();
-        boolean goesOn = before != null && before.takes(match, rule.suppressFor());
-        if (before != null && goesOn && before.knows(match)) {
-            return;
-        }
         long time = match.time().toEpochMilli();
-        if (before != null && goesOn) {
-            episode.update(before.plus(match));
-            tellLater(time, context);
-        } else {
-            tellWhatIsUntold(before, rule, match, out);
-            Episode started = Episode.startedBy(match);
-            episode.update(started);
-            opened.inc();
-            out.collect(finding(rule, match.key(), started));
-        }
-        long quiet = time + rule.suppressFor().toMillis();
-        context.timerService().registerEventTimeTimer((quiet / MINUTE + 2) * MINUTE);
+        List<Match> together = new ArrayList<>(Objects.requireNonNullElse(waiting.get(time), List.<Match>of()));
+        together.add(match);
+        waiting.put(time, together);
+        context.timerService().registerEventTimeTimer(time);
     }
 
     @Override
     public void onTimer(long time, OnTimerContext context, Collector<Finding> out) throws Exception {
+        List<Match> matches = Objects.requireNonNullElse(waiting.get(time), List.<Match>of());
+        waiting.remove(time);
+        for (Match match : matches) {
+            take(match, context, out);
+        }
         Episode now = episode.value();
         if (now == null) {
             return;
         }
-        String key = context.getCurrentKey();
-        Rule rule = rule(key.substring(0, key.indexOf('|')));
-        Long since = untoldSince.value();
-        if (since != null && since <= time) {
-            untoldSince.clear();
-            out.collect(finding(rule, key, now));
+        Rule rule = rule(context.getCurrentKey());
+        if (untold.value() != null && time % MINUTE == 0) {
+            untold.clear();
+            out.collect(finding(rule, context.getCurrentKey(), now));
         }
         if (time > now.last().plus(rule.suppressFor()).toEpochMilli()) {
             episode.clear();
         }
     }
 
-    private void tellLater(long time, Context context) throws Exception {
-        if (untoldSince.value() == null) {
-            untoldSince.update(time);
-            context.timerService().registerEventTimeTimer((time / MINUTE + 1) * MINUTE);
+    private void take(Match match, OnTimerContext context, Collector<Finding> out) throws Exception {
+        Rule rule = rule(match.key());
+        Episode before = episode.value();
+        if (before != null && before.takes(match, rule.suppressFor())) {
+            if (!before.knows(match)) {
+                episode.update(before.plus(match));
+                untold.update(true);
+                wakeAtFullMinute(match.time().toEpochMilli(), 1, context);
+            }
+        } else {
+            Episode started = Episode.startedBy(match);
+            episode.update(started);
+            opened.inc();
+            out.collect(finding(rule, match.key(), started));
         }
+        wakeAtFullMinute(match.time().plus(rule.suppressFor()).toEpochMilli(), 2, context);
     }
 
-    private void tellWhatIsUntold(@Nullable Episode before, Rule rule, Match match, Collector<Finding> out)
-            throws Exception {
-        if (before != null && untoldSince.value() != null) {
-            untoldSince.clear();
-            out.collect(finding(rule, match.key(), before));
-        }
+    private static void wakeAtFullMinute(long after, int minutes, OnTimerContext context) {
+        context.timerService().registerEventTimeTimer((after / MINUTE + minutes) * MINUTE);
     }
 
-    private Rule rule(String slug) {
+    /** The rule of a match's key. */
+    private Rule rule(String key) {
+        String slug = key.substring(0, key.indexOf('|'));
         return rulebook.rule(slug)
                 .orElseThrow(() -> new IllegalStateException("expected rule " + slug + " to be in the rulebook"));
     }
