@@ -58,7 +58,8 @@ class UpIT {
     void everythingComesUpStopsAndGoesOnWhereItWas() throws Exception {
         Launched.Up first = launched.up();
 
-        assertThat(first.said()).contains("analis / ", "Ctrl-C", "Replay done");
+        Launched.await("the end of the replay", () -> Launched.says(first, "Replay done"));
+        assertThat(first.said()).contains("analis / ", "Ctrl-C");
         assertThat(launched.run("status").exitCode()).isZero();
         assertThat(fsync()).isEqualTo("on");
         topicsFollowTheContract();
