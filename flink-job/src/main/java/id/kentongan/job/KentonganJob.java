@@ -18,10 +18,12 @@ import org.apache.flink.configuration.CheckpointingOptions;
 import org.apache.flink.configuration.Configuration;
 import org.apache.flink.configuration.CoreOptions;
 import org.apache.flink.configuration.ExternalizedCheckpointRetention;
+import org.apache.flink.configuration.JobManagerOptions;
 import org.apache.flink.configuration.PipelineOptions;
 import org.apache.flink.configuration.RestOptions;
 import org.apache.flink.configuration.RestartStrategyOptions;
 import org.apache.flink.configuration.StateRecoveryOptions;
+import org.apache.flink.configuration.TaskManagerOptions;
 import org.apache.flink.connector.kafka.source.KafkaSource;
 import org.apache.flink.connector.kafka.source.enumerator.initializer.OffsetsInitializer;
 import org.apache.flink.core.execution.RecoveryClaimMode;
@@ -35,6 +37,8 @@ import org.apache.logging.log4j.Logger;
  */
 public final class KentonganJob {
     private static final Logger LOG = LogManager.getLogger(KentonganJob.class);
+
+    private static final String LOOPBACK = "127.0.0.1";
 
     private KentonganJob() {}
 
@@ -74,15 +78,14 @@ public final class KentonganJob {
         flink.set(PipelineOptions.AUTO_WATERMARK_INTERVAL, Duration.ofMillis(200));
         flink.set(CheckpointingOptions.CHECKPOINTING_INTERVAL, settings.checkpointInterval());
         flink.set(CheckpointingOptions.CHECKPOINT_STORAGE, "filesystem");
-        flink.set(
-                CheckpointingOptions.CHECKPOINTS_DIRECTORY,
-                Path.of(settings.checkpointDir()).toUri().toString());
+        flink.set(CheckpointingOptions.CHECKPOINTS_DIRECTORY, inFlink(Path.of(settings.checkpointDir())));
         flink.set(
                 CheckpointingOptions.EXTERNALIZED_CHECKPOINT_RETENTION,
                 ExternalizedCheckpointRetention.RETAIN_ON_CANCELLATION);
         flink.set(RestartStrategyOptions.RESTART_STRATEGY, "exponential-delay");
-        flink.set(RestOptions.BIND_ADDRESS, "127.0.0.1");
-        flink.set(RestOptions.ADDRESS, "127.0.0.1");
+        List.of(RestOptions.BIND_ADDRESS, RestOptions.ADDRESS, JobManagerOptions.BIND_HOST, JobManagerOptions.ADDRESS)
+                .forEach(address -> flink.set(address, LOOPBACK));
+        List.of(TaskManagerOptions.BIND_HOST, TaskManagerOptions.HOST).forEach(address -> flink.set(address, LOOPBACK));
         flink.set(RestOptions.BIND_PORT, Integer.toString(settings.restPort()));
         flink.set(RestOptions.PORT, settings.restPort());
         flink.set(CoreOptions.DEFAULT_PARALLELISM, settings.parallelism());
@@ -91,9 +94,14 @@ public final class KentonganJob {
         }
         NewestCheckpoint.under(Path.of(settings.checkpointDir())).ifPresent(checkpoint -> {
             LOG.info("going on from {}", checkpoint);
-            flink.set(StateRecoveryOptions.SAVEPOINT_PATH, checkpoint.toUri().toString());
+            flink.set(StateRecoveryOptions.SAVEPOINT_PATH, inFlink(checkpoint));
             flink.set(StateRecoveryOptions.RESTORE_MODE, RecoveryClaimMode.CLAIM);
         });
         return flink;
+    }
+
+    /** Flink takes a path as it is written; an encoded one would name another folder. */
+    private static String inFlink(Path path) {
+        return "file://" + path.toAbsolutePath();
     }
 }
