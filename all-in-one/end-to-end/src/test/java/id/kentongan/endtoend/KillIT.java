@@ -42,6 +42,11 @@ class KillIT {
             Map<String, JsonNode> cases = instance.cases();
             assertThatTheCasesAreThoseOfTheTruth(data.resolve("scenario/truth.json"), cases);
             PrometheusScrape.ofTheThreeParts(instance);
+            for (ProcessHandle process : instance.processes()) {
+                assertThat(Listening.beyondLoopback(process))
+                        .as("%s", process.info())
+                        .isEmpty();
+            }
             return texts(cases);
         }
     }

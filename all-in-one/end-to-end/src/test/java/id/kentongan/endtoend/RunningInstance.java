@@ -20,6 +20,7 @@ import java.util.TreeMap;
 import java.util.concurrent.TimeUnit;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
+import java.util.stream.Stream;
 
 /** One `up`, driven from outside as its user would: started, asked, killed, stopped. */
 final class RunningInstance implements AutoCloseable {
@@ -64,6 +65,12 @@ final class RunningInstance implements AutoCloseable {
 
     String port(String name) throws IOException {
         return properties("run/ports").getProperty(name);
+    }
+
+    /** The launcher and every process below it. */
+    List<ProcessHandle> processes() {
+        return Stream.concat(Stream.of(launcher.toHandle()), launcher.descendants())
+                .toList();
     }
 
     Path data() {

@@ -19,7 +19,7 @@ record CaseSheet(
         String received,
         String alertCount,
         List<FiredRule> fired,
-        List<Alert> supporting,
+        Alerts supporting,
         List<Line> timeline,
         List<RuleCount> rules,
         List<String> sourceIps,
@@ -32,11 +32,7 @@ record CaseSheet(
             @Nullable String name,
             @Nullable String ip) {}
 
-    /**
-     * Why it fired.
-     *
-     * @param head the first alerts in order, {@code folded} those between, {@code tail} the last ones
-     */
+    /** Why it fired. */
     record FiredRule(
             String title,
             String severity,
@@ -47,9 +43,23 @@ record CaseSheet(
             String first,
             String last,
             List<String> reasons,
-            List<Alert> head,
-            List<Alert> folded,
-            List<Alert> tail) {}
+            Alerts alerts) {}
+
+    /** Alerts in order: the first ones, those between, which are folded away, and the last ones. */
+    record Alerts(List<Alert> head, List<Alert> folded, List<Alert> tail) {
+        private static final int SHOWN_WHOLE = 10;
+        private static final int HEAD = 5;
+        private static final int TAIL = 4;
+
+        static Alerts of(List<Alert> all) {
+            return all.size() <= SHOWN_WHOLE
+                    ? new Alerts(all, List.of(), List.of())
+                    : new Alerts(
+                            all.subList(0, HEAD),
+                            all.subList(HEAD, all.size() - TAIL),
+                            all.subList(all.size() - TAIL, all.size()));
+        }
+    }
 
     /** One alert; a loopback address names the machine itself, not where the attacker came from. */
     record Alert(

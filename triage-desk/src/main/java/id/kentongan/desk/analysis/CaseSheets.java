@@ -28,12 +28,6 @@ import java.util.stream.Stream;
 
 /** Turns one case into what the page shows, in one language. */
 final class CaseSheets {
-    /** Longer lists of alerts are folded in the middle. */
-    private static final int SHOWN_WHOLE = 10;
-
-    private static final int HEAD = 5;
-    private static final int TAIL = 4;
-
     private final Clockface clockface;
     private final Language language;
     private final NumberFormat number;
@@ -61,9 +55,7 @@ final class CaseSheets {
                 time(file.lastReceived()),
                 number.format(content.alertCount()),
                 content.findings().stream().map(this::fired).toList(),
-                content.supporting().stream()
-                        .map(evidence -> alert(evidence, Map.of()))
-                        .toList(),
+                alerts(content.supporting(), Map.of()),
                 Timeline.of(content).stream().map(this::line).toList(),
                 ruleCounts(content),
                 visible(content.sourceIps()),
@@ -80,12 +72,6 @@ final class CaseSheets {
     }
 
     private FiredRule fired(Finding finding) {
-        List<Alert> alerts = finding.evidence().stream()
-                .map(evidence -> alert(evidence, finding.steps()))
-                .toList();
-        boolean whole = alerts.size() <= SHOWN_WHOLE;
-        int tailStart = whole ? alerts.size() : alerts.size() - TAIL;
-        int headEnd = whole ? alerts.size() : HEAD;
         return new FiredRule(
                 language.of(finding.title()),
                 finding.severity().name().toLowerCase(Locale.ROOT),
@@ -96,9 +82,12 @@ final class CaseSheets {
                 time(finding.first()),
                 time(finding.last()),
                 finding.reasons().stream().map(language::of).toList(),
-                alerts.subList(0, headEnd),
-                alerts.subList(headEnd, tailStart),
-                alerts.subList(tailStart, alerts.size()));
+                alerts(finding.evidence(), finding.steps()));
+    }
+
+    private CaseSheet.Alerts alerts(List<Evidence> evidence, Map<String, Text> steps) {
+        return CaseSheet.Alerts.of(
+                evidence.stream().map(one -> alert(one, steps)).toList());
     }
 
     private Alert alert(Evidence evidence, Map<String, Text> steps) {
