@@ -59,7 +59,7 @@ class DeskIT {
         assertThat(indonesian.selectFirst("h1").text()).isEqualTo("Percobaan login paksa pada web-01");
         assertThat(indonesian.selectFirst(".case-head").text()).contains("Sedang", "KTG-2026-0000", "versi 3");
         assertThat(indonesian.selectFirst(".fired").text())
-                .contains("11 login gagal dari 203.0.113.9", "failure", "Aturan Wazuh 5760, level 5", "root")
+                .contains("11 login gagal dari 203.0.113.9", "login gagal", "Aturan Wazuh 5760, level 5", "root")
                 .contains("2 Nov 2026 08.14.31", "Failed password for root");
         assertThat(english.selectFirst("html").attr("lang")).isEqualTo("en");
         assertThat(english.selectFirst(".case-head").text()).contains("Medium", "Brute force on web-01", "version 3");

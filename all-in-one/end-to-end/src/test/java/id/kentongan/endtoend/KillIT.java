@@ -67,7 +67,9 @@ class KillIT {
                     .as("kills fall in the middle of the replay")
                     .isLessThan(1);
             instance.killEverything();
+            assertThat(instance.log("rules")).contains("web-shell: published").doesNotContain("known to the topic");
             instance.upAgain();
+            assertThat(instance.log("rules")).contains("web-shell: known to the topic");
             instance.awaitEverythingHandedOver();
             Await.until(
                     "the desk to show what the topic holds",

@@ -67,6 +67,11 @@ final class RunningInstance implements AutoCloseable {
         return properties("run/ports").getProperty(name);
     }
 
+    /** What a part, or a task that ran before one, has written. */
+    String log(String part) throws IOException {
+        return Files.readString(data.resolve("logs/" + part + ".log"));
+    }
+
     /** The launcher and every process below it. */
     List<ProcessHandle> processes() {
         return Stream.concat(Stream.of(launcher.toHandle()), launcher.descendants())

@@ -118,8 +118,8 @@ public final class Samples {
                 START,
                 START,
                 1,
-                Map.of(HOSTILE, 1L),
-                Map.of(HOSTILE, text),
+                Map.of("5760", 1L),
+                Map.of("failure", text),
                 List.of(text),
                 List.of(HOSTILE),
                 List.of(evidence));
