@@ -5,6 +5,7 @@ import static java.util.Objects.requireNonNull;
 import java.time.Instant;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 
 /**
  * What people decide on: the findings of one incident, with their evidence. Written whole to topic {@code cases}; the
@@ -21,6 +22,8 @@ import java.util.Map;
  * @param alertsByRule alerts that contributed by Wazuh rule id, also those beyond the bounds of the evidence lists;
  *     where several findings count the same rule id, the greatest of their counts
  * @param sourceIps addresses seen in the evidence, as logged, in order of appearance, at most {@value #MAX_NAMES}
+ * @param gaps alerts known to be missing between an hour before {@code firstSeen} and {@code lastSeen}; empty = complete,
+ *     as far as was known when this version was written
  * @param users target accounts seen in the evidence, at most {@value #MAX_NAMES}
  */
 public record Case(
@@ -39,7 +42,8 @@ public record Case(
         Map<String, Long> alertsByRule,
         List<String> sourceIps,
         List<String> users,
-        List<String> techniques) {
+        List<String> techniques,
+        List<Gap> gaps) {
 
     public static final int MAX_BYTES = 512 * 1024;
     public static final int MAX_EVIDENCE = 200;
@@ -60,5 +64,6 @@ public record Case(
         sourceIps = List.copyOf(sourceIps);
         users = List.copyOf(users);
         techniques = List.copyOf(techniques);
+        gaps = List.copyOf(Objects.requireNonNullElse(gaps, List.of())); // absent in records of the past
     }
 }

@@ -86,7 +86,7 @@ final class Courier implements Runnable {
         Checkpoint start = checkpoints.read();
         Delivery fresh = new Delivery(settings.kafkaBootstrap(), settings.topicPrefix(), source.name(), start, tally);
         try (fresh;
-                Source lines = Sources.open(source, start.position(), clock)) {
+                Source lines = Sources.open(source, start.position(), source.start(), clock)) {
             carryUntilStopped(start, lines, fresh);
         } finally {
             delivery = null;

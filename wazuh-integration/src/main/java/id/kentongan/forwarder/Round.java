@@ -6,6 +6,7 @@ import id.kentongan.forwarder.forward.Glance;
 import id.kentongan.forwarder.settings.SourceSettings;
 import id.kentongan.forwarder.source.Line;
 import id.kentongan.forwarder.source.Position;
+import id.kentongan.forwarder.source.Reading;
 import id.kentongan.forwarder.source.Source;
 import java.io.IOException;
 import java.time.Clock;
@@ -44,7 +45,8 @@ final class Round {
 
     /** Takes one line further, or waits a moment when there is none. */
     void step() throws IOException, InterruptedException {
-        Line line = waiting == null ? source.next() : waiting;
+        Reading reading = waiting == null ? source.next() : waiting;
+        Line line = reading instanceof Line read ? read : null;
         if (line != null && waiting == null) {
             glance = Glance.at(line.bytes(), settings.name());
         }

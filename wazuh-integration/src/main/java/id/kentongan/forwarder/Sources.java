@@ -6,6 +6,7 @@ import id.kentongan.forwarder.source.Position;
 import id.kentongan.forwarder.source.Recorded;
 import id.kentongan.forwarder.source.Source;
 import id.kentongan.forwarder.source.Spool;
+import id.kentongan.forwarder.source.Start;
 import java.io.IOException;
 import java.time.Clock;
 import org.jspecify.annotations.Nullable;
@@ -14,10 +15,11 @@ import org.jspecify.annotations.Nullable;
 final class Sources {
     private Sources() {}
 
-    static Source open(SourceSettings settings, @Nullable Position last, Clock clock) throws IOException {
+    /** Opens it behind {@code last}; without one, at its start. */
+    static Source open(SourceSettings settings, @Nullable Position last, Start start, Clock clock) throws IOException {
         return switch (settings.kind()) {
             case SPOOL -> new Spool(settings.path(), last, clock);
-            case FILE -> new Follower(settings.path(), last, clock);
+            case FILE, EVENTS -> new Follower(settings.path(), last, clock);
             case RECORDED -> new Recorded(settings.path(), last);
         };
     }

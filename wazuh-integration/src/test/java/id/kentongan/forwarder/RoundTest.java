@@ -11,6 +11,7 @@ import id.kentongan.forwarder.settings.SourceSettings.Kind;
 import id.kentongan.forwarder.source.Line;
 import id.kentongan.forwarder.source.Position;
 import id.kentongan.forwarder.source.Source;
+import id.kentongan.forwarder.source.Start;
 import id.kentongan.forwarder.source.Tick;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Path;
@@ -137,7 +138,8 @@ class RoundTest {
 
     private Round round(Kind kind, Duration delay, double speed, Checkpoint from) {
         Delivery delivery = new Delivery(kafka, "", "s", from, new Tally());
-        return new Round(new SourceSettings("s", kind, Path.of("p"), delay, speed), source, delivery, from, clock);
+        return new Round(
+                new SourceSettings("s", kind, Path.of("p"), Start.TODAY, delay, speed), source, delivery, from, clock);
     }
 
     private List<Instant> beats() {

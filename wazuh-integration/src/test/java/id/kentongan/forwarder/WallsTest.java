@@ -19,8 +19,8 @@ class WallsTest {
             .importPackages(ROOT);
 
     @Test
-    void settingsSourceAndMetricsKnowNobody() {
-        for (String alone : new String[] {"settings", "source", "metrics"}) {
+    void sourceAndMetricsKnowNobodyAndSettingsOnlyHowSourcesStart() {
+        for (String alone : new String[] {"source", "metrics"}) {
             noClasses()
                     .that()
                     .resideInAPackage(ROOT + "." + alone)
@@ -29,6 +29,13 @@ class WallsTest {
                     .resideInAnyPackage(others(alone))
                     .check(CLASSES);
         }
+        noClasses()
+                .that()
+                .resideInAPackage(ROOT + ".settings")
+                .should()
+                .dependOnClassesThat()
+                .resideInAnyPackage(ROOT, ROOT + ".checkpoint", ROOT + ".forward", ROOT + ".metrics")
+                .check(CLASSES);
     }
 
     @Test

@@ -44,7 +44,8 @@ final class WritesUpCases {
                 open.findings().stream()
                         .flatMap(finding -> finding.techniques().stream())
                         .distinct()
-                        .toList());
+                        .toList(),
+                List.of());
     }
 
     /** All findings together show as many alerts as the case may: each keeps its first and its newest. */

@@ -54,7 +54,8 @@ public final class Samples {
                 Map.of("5760", 11L),
                 List.of("203.0.113.9"),
                 List.of("root"),
-                List.of("T1110"));
+                List.of("T1110"),
+                List.of());
     }
 
     public static Finding finding(String id, String title, Severity severity, Evidence... evidence) {
@@ -140,7 +141,8 @@ public final class Samples {
                 Map.of(HOSTILE.replace("\ud800", ""), 15L),
                 List.of(HOSTILE),
                 List.of(HOSTILE),
-                List.of(HOSTILE));
+                List.of(HOSTILE),
+                List.of());
     }
 
     private static Asset asset() {

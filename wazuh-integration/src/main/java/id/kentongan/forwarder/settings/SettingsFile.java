@@ -1,6 +1,7 @@
 package id.kentongan.forwarder.settings;
 
 import id.kentongan.forwarder.settings.SourceSettings.Kind;
+import id.kentongan.forwarder.source.Start;
 import java.io.IOException;
 import java.io.Reader;
 import java.nio.file.Files;
@@ -22,7 +23,7 @@ import org.jspecify.annotations.Nullable;
 /** Reads settings; gathers all faults and throws them once. */
 public final class SettingsFile {
     private static final Set<String> KEYS = Set.of("kafka.bootstrap", "topic.prefix", "state.dir", "metrics.port");
-    private static final Pattern SOURCE_KEY = Pattern.compile("source\\.([^.]+)\\.(kind|path|delay|speed)");
+    private static final Pattern SOURCE_KEY = Pattern.compile("source\\.([^.]+)\\.(kind|path|start|delay|speed)");
     private static final Pattern NAME = Pattern.compile("[a-zA-Z0-9_-]{1,64}");
     private static final Pattern PREFIX = Pattern.compile("[a-zA-Z0-9._-]{0,64}");
     private static final Duration LONGEST_DELAY = Duration.ofHours(1);
@@ -73,7 +74,7 @@ public final class SettingsFile {
                 fault(
                         key,
                         "is not a setting: remove it, or one of " + new TreeSet<>(KEYS)
-                                + " or source.<name>.kind|path|delay|speed");
+                                + " or source.<name>.kind|path|start|delay|speed");
             }
         }
     }
@@ -138,11 +139,12 @@ public final class SettingsFile {
             fault(at + "speed", "is only for recorded sources: remove it");
         }
         Kind known = kind == null ? Kind.RECORDED : kind;
-        return new SourceSettings(name, known, path, delay(at + "delay", known), speed(at + "speed"));
+        return new SourceSettings(
+                name, known, path, start(at + "start"), delay(at + "delay", known), speed(at + "speed"));
     }
 
     private @Nullable Kind kind(String key) {
-        String value = required(key, "spool, file or recorded");
+        String value = required(key, "spool, file, events or recorded");
         for (Kind kind : Kind.values()) {
             if (kind.name().toLowerCase(Locale.ROOT).equals(value)) {
                 return kind;
@@ -152,6 +154,15 @@ public final class SettingsFile {
             fault(key, "is unknown: one of " + Arrays.toString(Kind.values()).toLowerCase(Locale.ROOT));
         }
         return null;
+    }
+
+    private Start start(String key) {
+        Start start = Start.parse(given.getOrDefault(key, "today"));
+        if (start == null) {
+            fault(key, "is not a start: give beginning, today, end, or a date such as 2026-11-20");
+            return Start.TODAY;
+        }
+        return start;
     }
 
     private Duration delay(String key, Kind kind) {

@@ -2,16 +2,18 @@ package id.kentongan.forwarder.settings;
 
 import static java.util.Objects.requireNonNull;
 
+import id.kentongan.forwarder.source.Start;
 import java.nio.file.Path;
 import java.time.Duration;
 
 /**
  * One source.
  *
+ * @param start where it begins without a checkpoint
  * @param delay how long after its event an alert may still reach the source; heartbeats stay behind by it
  * @param speed for recorded sources: event seconds per wall second, 0 = as fast as possible
  */
-public record SourceSettings(String name, Kind kind, Path path, Duration delay, double speed) {
+public record SourceSettings(String name, Kind kind, Path path, Start start, Duration delay, double speed) {
 
     /** How a source is read. */
     public enum Kind {
@@ -19,6 +21,8 @@ public record SourceSettings(String name, Kind kind, Path path, Duration delay, 
         SPOOL(Duration.ofSeconds(60)),
         /** A living alerts.json. */
         FILE(Duration.ofSeconds(2)),
+        /** What the engine of Wazuh 5 writes of its events: dated files like alerts.json, of another shape. */
+        EVENTS(Duration.ofSeconds(2)),
         /** Finished files, once. */
         RECORDED(Duration.ZERO);
 
@@ -41,6 +45,7 @@ public record SourceSettings(String name, Kind kind, Path path, Duration delay, 
         requireNonNull(name, "name");
         requireNonNull(kind, "kind");
         requireNonNull(path, "path");
+        requireNonNull(start, "start");
         requireNonNull(delay, "delay");
     }
 }

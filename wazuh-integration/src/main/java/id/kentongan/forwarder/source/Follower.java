@@ -40,7 +40,7 @@ public final class Follower implements Source {
     }
 
     @Override
-    public @Nullable Line next() throws IOException {
+    public @Nullable Reading next() throws IOException {
         LiveFile current = file == null ? open() : file;
         if (current == null) {
             return null;

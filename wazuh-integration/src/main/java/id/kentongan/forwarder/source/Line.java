@@ -16,7 +16,7 @@ public record Line(
         Position position,
         byte[] bytes,
         long length,
-        @Nullable String sha256) {
+        @Nullable String sha256) implements Reading {
     public static final int LONGEST = 900 * 1024;
     public static final int KEPT = 64 * 1024;
 

@@ -9,9 +9,9 @@ import org.jspecify.annotations.Nullable;
  * An IOException means that the source cannot be read now: the caller closes it and opens it anew later.
  */
 public interface Source extends Closeable {
-    /** The next line, or null when there is none now. Does not wait. */
+    /** The next line, or what is known to be missing here, or null when there is nothing now. Does not wait. */
     @Nullable
-    Line next() throws IOException;
+    Reading next() throws IOException;
 
     /** False while the file cannot be found: then silence says nothing, and no heartbeat may be sent. */
     boolean listening();
@@ -19,7 +19,7 @@ public interface Source extends Closeable {
     /** True when nothing will ever follow. */
     boolean ended();
 
-    /** All lines up to this one are safe in Kafka: the source may let go of them. */
+    /** All up to this one is safe in Kafka: the source may let go of them. */
     void acknowledged(Position position) throws IOException;
 
     /** Bytes read so far, in the unit of {@link #totalBytes()}. */

@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.catchThrowableOfType;
 
 import id.kentongan.forwarder.settings.SourceSettings.Kind;
+import id.kentongan.forwarder.source.Start;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -21,7 +22,8 @@ class SettingsFileTest {
         assertThat(settings.topicPrefix()).isEmpty();
         assertThat(settings.metricsPort()).isZero();
         assertThat(settings.sources())
-                .containsExactly(new SourceSettings("a", Kind.SPOOL, Path.of("s"), Duration.ofSeconds(60), 0));
+                .containsExactly(
+                        new SourceSettings("a", Kind.SPOOL, Path.of("s"), Start.TODAY, Duration.ofSeconds(60), 0));
     }
 
     @Test
@@ -45,8 +47,15 @@ class SettingsFileTest {
                         Path.of("/var/lib/x"),
                         9400,
                         java.util.List.of(
-                                new SourceSettings("live", Kind.FILE, Path.of("/var/ossec"), Duration.ofSeconds(5), 0),
-                                new SourceSettings("old", Kind.RECORDED, Path.of("days"), Duration.ZERO, 60.5))));
+                                new SourceSettings(
+                                        "live",
+                                        Kind.FILE,
+                                        Path.of("/var/ossec"),
+                                        Start.TODAY,
+                                        Duration.ofSeconds(5),
+                                        0),
+                                new SourceSettings(
+                                        "old", Kind.RECORDED, Path.of("days"), Start.TODAY, Duration.ZERO, 60.5))));
     }
 
     @Test
@@ -74,22 +83,24 @@ class SettingsFileTest {
                         "source.c.path=r",
                         "source.c.speed=-1",
                         "source.c.delay=PT1S",
+                        "source.c.start=tomorrow",
                         "source.d.colour=red")));
 
-        assertThat(thrown.faults()).hasSize(12);
+        assertThat(thrown.faults()).hasSize(13);
         assertThat(thrown)
-                .hasMessageContaining("12 fault(s)")
+                .hasMessageContaining("13 fault(s)")
                 .hasMessageContaining("kafka.bootstap (typo) is not a setting")
                 .hasMessageContaining("source.d.colour (red) is not a setting")
                 .hasMessageContaining("kafka.bootstrap (not set) is missing")
                 .hasMessageContaining("state.dir (not set) is missing")
                 .hasMessageContaining("topic.prefix (a b)")
                 .hasMessageContaining("metrics.port (70000)")
-                .hasMessageContaining("source.a.kind (tail) is unknown: one of [spool, file, recorded]")
+                .hasMessageContaining("source.a.kind (tail) is unknown: one of [spool, file, events, recorded]")
                 .hasMessageContaining("source.a.path (not set) is missing")
                 .hasMessageContaining("source.b.delay (5s)")
                 .hasMessageContaining("source.b.speed (2) is only for recorded sources")
                 .hasMessageContaining("source.c.speed (-1)")
+                .hasMessageContaining("source.c.start (tomorrow) is not a start: give beginning, today, end")
                 .hasMessageContaining("source.c.delay (PT1S) is only for live sources");
     }
 

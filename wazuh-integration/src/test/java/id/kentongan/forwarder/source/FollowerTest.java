@@ -96,12 +96,12 @@ class FollowerTest {
         Lines.append(alerts, "one\ntwo\n");
         Line first;
         try (Follower follower = new Follower(wazuh, null, clock)) {
-            first = follower.next();
+            first = (Line) follower.next();
         }
         clock.pass(Duration.ofHours(1));
 
         try (Follower again = new Follower(wazuh, first.position(), clock)) {
-            Line second = again.next();
+            Line second = (Line) again.next();
             assertThat(Lines.text(second)).isEqualTo("two");
             assertThat(second.position().file()).isEqualTo(first.position().file());
             assertThat(second.position().offset()).isEqualTo(4);

@@ -23,8 +23,10 @@ final class Lines {
 
     static List<Line> taken(Source source) throws IOException {
         List<Line> lines = new ArrayList<>();
-        for (Line line = source.next(); line != null; line = source.next()) {
-            lines.add(line);
+        for (Reading reading = source.next(); reading != null; reading = source.next()) {
+            if (reading instanceof Line line) {
+                lines.add(line);
+            }
         }
         return lines;
     }
