@@ -23,7 +23,7 @@ import java.util.Objects;
  *     where several findings count the same rule id, the greatest of their counts
  * @param sourceIps addresses seen in the evidence, as logged, in order of appearance, at most {@value #MAX_NAMES}
  * @param gaps alerts known to be missing between an hour before {@code firstSeen} and {@code lastSeen}; empty = complete,
- *     as far as was known when this version was written
+ *     as far as was known when this version was written; at most {@value #MAX_GAPS}
  * @param users target accounts seen in the evidence, at most {@value #MAX_NAMES}
  */
 public record Case(
@@ -48,6 +48,7 @@ public record Case(
     public static final int MAX_BYTES = 512 * 1024;
     public static final int MAX_EVIDENCE = 200;
     public static final int MAX_NAMES = 50;
+    public static final int MAX_GAPS = 20;
 
     public Case {
         requireNonNull(id, "id");

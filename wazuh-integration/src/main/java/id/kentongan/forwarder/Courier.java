@@ -1,16 +1,22 @@
 package id.kentongan.forwarder;
 
+import id.kentongan.contracts.SourceRecord;
+import id.kentongan.contracts.Topic;
 import id.kentongan.forwarder.checkpoint.Checkpoint;
 import id.kentongan.forwarder.checkpoint.CheckpointFile;
 import id.kentongan.forwarder.forward.Delivery;
+import id.kentongan.forwarder.forward.Producers;
 import id.kentongan.forwarder.forward.Tally;
+import id.kentongan.forwarder.ledger.Entries;
 import id.kentongan.forwarder.metrics.SourceProgress;
 import id.kentongan.forwarder.settings.ForwarderSettings;
 import id.kentongan.forwarder.settings.SourceSettings;
+import id.kentongan.forwarder.source.Position;
 import id.kentongan.forwarder.source.Source;
 import java.io.IOException;
 import java.time.Clock;
 import java.time.Duration;
+import java.time.Instant;
 import java.util.Locale;
 import org.apache.kafka.common.KafkaException;
 import org.apache.kafka.common.errors.InterruptException;
@@ -19,24 +25,31 @@ import org.apache.logging.log4j.Logger;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Carries one source to Kafka, for ever: one round after the other, each from the checkpoint on. A round ends when the
- * source or Kafka fails in a way that waiting does not heal; then the next one begins after a pause.
+ * Carries one source to Kafka, for ever. When the source cannot be read it is opened anew behind the last line sent;
+ * when Kafka refuses in a way that waiting does not heal, a new delivery begins at the checkpoint. Each trouble is told
+ * once, and shown until it is over.
  */
 final class Courier implements Runnable {
     private static final Logger LOG = LogManager.getLogger(Courier.class);
     private static final Duration PAUSE = Duration.ofSeconds(1);
+    private static final Duration SETTLE = Duration.ofMillis(500);
+    private static final Duration LEDGER = Duration.ofSeconds(5);
 
     private final ForwarderSettings settings;
     private final SourceSettings source;
     private final CheckpointFile checkpoints;
     private final Tally tally;
     private final Clock clock;
+    private final Patience patience;
+    private final Every settle;
+    private final Every ledger;
+    private final Trouble trouble;
     private volatile SourceProgress progress;
     private volatile @Nullable Delivery delivery;
     private volatile boolean stopping;
-    private final Patience patience;
+    private @Nullable Instant lastBeat;
+    private int longest = Integer.MAX_VALUE;
     private boolean saidAway;
-    private String lastTrouble = "";
 
     Courier(ForwarderSettings settings, SourceSettings source, Tally tally, Clock clock) {
         this.settings = settings;
@@ -45,18 +58,21 @@ final class Courier implements Runnable {
         this.tally = tally;
         this.clock = clock;
         this.patience = new Patience(clock.instant());
-        this.progress = new SourceProgress(source.name(), kind(), 0, 0, 0, 0, null, false);
+        this.settle = new Every(SETTLE, clock.instant());
+        this.ledger = new Every(LEDGER, Instant.EPOCH);
+        this.trouble = new Trouble(source.name());
+        this.progress = SourceProgress.nothingYet(source.name(), kind());
     }
 
     @Override
     public void run() {
         while (!stopping) {
             try {
-                round();
+                deliver();
             } catch (InterruptedException | InterruptException e) {
                 stopping = true;
             } catch (IOException | KafkaException e) {
-                trouble(e);
+                told(e);
                 pause();
             }
         }
@@ -74,71 +90,144 @@ final class Courier implements Runnable {
     /** Says once that Kafka is away and once that it is back. Asked by one thread, every now and then. */
     void tellIfKafkaIsAway() {
         boolean away = patience.exhausted(delivery, clock.instant());
+        String bootstrap = settings.kafkaBootstrap();
         if (away && !saidAway) {
-            LOG.info("source {}: Kafka at {} does not answer; waiting, nothing is lost", source.name(), bootstrap());
+            LOG.info("source {}: Kafka at {} does not answer; waiting, nothing is lost", source.name(), bootstrap);
         } else if (!away && saidAway) {
             LOG.info("source {}: Kafka answers again", source.name());
         }
         saidAway = away;
     }
 
-    private void round() throws IOException, InterruptedException {
-        Checkpoint start = checkpoints.read();
-        Delivery fresh = new Delivery(settings.kafkaBootstrap(), settings.topicPrefix(), source.name(), start, tally);
-        try (fresh;
-                Source lines = Sources.open(source, start.position(), source.start(), clock)) {
-            carryUntilStopped(start, lines, fresh);
+    private void deliver() throws IOException, InterruptedException {
+        Checkpoint start = begin();
+        Delivery fresh = new Delivery(
+                Producers.open(settings.kafkaProperties(), source.name()),
+                settings.topicPrefix(),
+                source.name(),
+                start,
+                longest,
+                tally);
+        try (fresh) {
+            carryUntilStopped(fresh);
         } finally {
             delivery = null;
-            checkpoints.write(fresh.checkpoint());
+            longest = Math.min(longest, fresh.tooLong() - 1);
         }
+        checkpoints.write(fresh.checkpoint());
+    }
+
+    /** The numbering is made durable before its first number is given. */
+    private Checkpoint begin() throws IOException {
+        Checkpoint last = checkpoints.read();
+        Checkpoint start = last == null ? Checkpoint.beginning(clock.instant()) : last;
+        checkpoints.write(start);
+        return start;
     }
 
     /** An interrupt ends only the waiting for Kafka: what follows still closes files and writes the checkpoint. */
-    private void carryUntilStopped(Checkpoint start, Source lines, Delivery fresh)
-            throws IOException, InterruptedException {
+    private void carryUntilStopped(Delivery fresh) throws IOException, InterruptedException {
         try {
             fresh.awaitTopic();
             delivery = fresh;
-            carry(new Round(source, lines, fresh, start, clock), lines, fresh);
+            fresh.post(Topic.SOURCES, directoryEntry());
+            while (!stopping) {
+                carryUntilUnreadable(fresh);
+            }
         } finally {
             if (Thread.interrupted()) {
                 stopping = true;
             }
+            keep(fresh.checkpoint());
         }
     }
 
-    private void carry(Round round, Source lines, Delivery fresh) throws IOException, InterruptedException {
-        LOG.info("source {}: reading {} as {}", source.name(), source.path(), kind());
-        while (!stopping) {
-            round.step();
-            if (round.settleDue()) {
-                lastTrouble = "";
-                Checkpoint now = fresh.checkpoint();
-                checkpoints.write(now);
-                progress = progressOf(lines, now, round.ended());
+    private void carryUntilUnreadable(Delivery fresh) throws InterruptedException {
+        Position behind = fresh.lastSent();
+        try (Source lines = Sources.open(source, behind, fresh.checkpoint().start(), clock)) {
+            LOG.info("source {}: reading {} as {}", source.name(), source.path(), kind());
+            Position stood = lines.stoodAt();
+            if (behind == null && stood != null) {
+                fresh.beginAt(stood);
             }
+            Round round = new Round(source, settings.bytesPerSecond(), lines, fresh, lastBeat, clock);
+            while (!stopping) {
+                round.step();
+                lastBeat = round.lastBeat();
+                if (settle.due(clock.instant())) {
+                    settle(round, lines, fresh);
+                }
+            }
+        } catch (IOException e) {
+            told(e);
+            tellLedger(fresh, progress.behind(), clock.instant());
+            pause();
         }
     }
 
-    private SourceProgress progressOf(Source lines, Checkpoint at, boolean ended) {
+    private void settle(Round round, Source lines, Delivery fresh) throws IOException {
+        Checkpoint now = fresh.checkpoint();
+        boolean kept = keep(now);
+        if (kept && now.position() != null) {
+            lines.acknowledged(now.position());
+        }
+        if (kept && lines.listening()) {
+            trouble.over();
+        }
+        progress = progressOf(lines, now, round);
+        if (ledger.due(clock.instant())) {
+            tellLedger(fresh, progress.behind(), clock.instant());
+        }
+    }
+
+    private SourceProgress progressOf(Source lines, Checkpoint now, Round round) {
         return new SourceProgress(
                 source.name(),
                 kind(),
                 lines.readBytes(),
                 lines.totalBytes(),
-                at.sent(),
-                at.rejected(),
-                at.lastTime(),
-                ended);
+                now.acknowledged(),
+                now.refusedInAll(),
+                now.gapCount(),
+                now.lastTime(),
+                round.oldestUnread(),
+                trouble.now(),
+                round.ended());
     }
 
-    private void trouble(Exception e) {
-        String what = String.valueOf(e.getMessage());
-        if (!what.equals(lastTrouble)) {
-            LOG.warn("source {}: {}; trying again from the checkpoint every second", source.name(), what, e);
-            lastTrouble = what;
+    /** A full disk does not stop the way: only the same lines would be sent again after a crash. */
+    private boolean keep(Checkpoint now) {
+        try {
+            checkpoints.write(now);
+            return true;
+        } catch (IOException e) {
+            told(new IOException("cannot write the checkpoint, going on without: " + e, e));
+            return false;
         }
+    }
+
+    private void tellLedger(Delivery fresh, long behind, Instant now) {
+        fresh.post(
+                Topic.LEDGER,
+                Entries.of(
+                        source.name(),
+                        kind(),
+                        fresh.checkpoint(),
+                        fresh.handed(),
+                        behind,
+                        lastBeat,
+                        trouble.now(),
+                        now));
+    }
+
+    private SourceRecord directoryEntry() {
+        return new SourceRecord(
+                source.name(), settings.host(), kind(), source.delay().toMillis(), clock.instant(), false);
+    }
+
+    private void told(Exception e) {
+        trouble.is(e);
+        progress = progress.with(trouble.now());
     }
 
     private void pause() {
@@ -151,9 +240,5 @@ final class Courier implements Runnable {
 
     private String kind() {
         return source.kind().name().toLowerCase(Locale.ROOT);
-    }
-
-    private String bootstrap() {
-        return settings.kafkaBootstrap();
     }
 }

@@ -44,7 +44,7 @@ public final class Forwarder {
                         new Thread(courier, "courier-" + courier.progress().name()))
                 .toList();
         this.progress = new ProgressFile(settings.stateDir());
-        this.page = settings.metricsPort() == 0 ? null : page(settings.metricsPort(), tally, couriers);
+        this.page = settings.metricsPort() == 0 ? null : page(settings.metricsPort(), tally, couriers, clock);
     }
 
     public static void main(String[] args) throws InterruptedException {
@@ -87,8 +87,8 @@ public final class Forwarder {
         }
     }
 
-    private static MetricsPage page(int port, Tally tally, List<Courier> couriers) throws IOException {
-        MetricsPage page = new MetricsPage(port);
+    private static MetricsPage page(int port, Tally tally, List<Courier> couriers, Clock clock) throws IOException {
+        MetricsPage page = new MetricsPage(port, clock);
         page.sent(tally::sent);
         for (Refusal refusal : Refusal.values()) {
             page.rejected(refusal.code(), () -> tally.rejected(refusal));

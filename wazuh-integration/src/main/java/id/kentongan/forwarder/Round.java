@@ -5,19 +5,19 @@ import id.kentongan.forwarder.forward.Delivery;
 import id.kentongan.forwarder.forward.Glance;
 import id.kentongan.forwarder.settings.SourceSettings;
 import id.kentongan.forwarder.source.Line;
-import id.kentongan.forwarder.source.Position;
+import id.kentongan.forwarder.source.Missing;
 import id.kentongan.forwarder.source.Reading;
 import id.kentongan.forwarder.source.Source;
 import java.io.IOException;
 import java.time.Clock;
 import java.time.Duration;
 import java.time.Instant;
+import java.util.Objects;
 import org.jspecify.annotations.Nullable;
 
 /** Reads, sends and beats, step by step, until something breaks. */
 final class Round {
     private static final Duration BEAT = Duration.ofSeconds(1);
-    private static final Duration SETTLE = Duration.ofMillis(500);
     private static final long IDLE_MILLIS = 50;
 
     private final SourceSettings settings;
@@ -25,38 +25,44 @@ final class Round {
     private final Delivery delivery;
     private final Clock clock;
     private final Pace pace;
+    private final Throttle throttle;
+    private final Every beat;
     private @Nullable Line waiting;
     private Glance glance = new Glance("", null);
     private @Nullable Instant greatestSent;
     private @Nullable Instant lastBeat;
-    private Instant nextBeat;
-    private Instant nextSettle;
 
-    Round(SourceSettings settings, Source source, Delivery delivery, Checkpoint start, Clock clock) {
+    /** @param lastBeat what the heartbeats of this program said last, if any */
+    Round(
+            SourceSettings settings,
+            long bytesPerSecond,
+            Source source,
+            Delivery delivery,
+            @Nullable Instant lastBeat,
+            Clock clock) {
         this.settings = settings;
         this.source = source;
         this.delivery = delivery;
         this.clock = clock;
         this.pace = new Pace(settings.speed());
+        this.throttle = new Throttle(bytesPerSecond, clock.instant());
+        this.beat = new Every(BEAT, clock.instant());
+        Checkpoint start = delivery.checkpoint();
         this.greatestSent = start.lastTime();
-        this.nextBeat = clock.instant().plus(BEAT);
-        this.nextSettle = clock.instant().plus(SETTLE);
+        this.lastBeat = lastBeat;
     }
 
     /** Takes one line further, or waits a moment when there is none. */
     void step() throws IOException, InterruptedException {
-        Reading reading = waiting == null ? source.next() : waiting;
-        Line line = reading instanceof Line read ? read : null;
-        if (line != null && waiting == null) {
-            glance = Glance.at(line.bytes(), settings.name());
-        }
-        waiting = line;
         Instant now = clock.instant();
-        if (!now.isBefore(nextBeat)) {
+        Line line = waiting == null ? look(now) : waiting;
+        waiting = line;
+        if (beat.due(now)) {
             beat(now);
         }
-        if (line != null && pace.lets(glance.time(), now)) {
+        if (line != null && throttle.lets(now) && pace.lets(glance.time(), now)) {
             delivery.send(line, glance);
+            throttle.took(line.length());
             remember(glance.time());
             waiting = null;
         } else {
@@ -64,18 +70,24 @@ final class Round {
         }
     }
 
-    /** True twice a second: time to write down how far all is safe. */
-    boolean settleDue() throws IOException {
-        Instant now = clock.instant();
-        if (now.isBefore(nextSettle)) {
-            return false;
+    private @Nullable Line look(Instant now) throws IOException, InterruptedException {
+        Reading reading = source.next();
+        if (reading instanceof Missing missing) {
+            delivery.gap(missing, complete(now), now);
         }
-        nextSettle = now.plus(SETTLE);
-        Position safe = delivery.checkpoint().position();
-        if (safe != null) {
-            source.acknowledged(safe);
+        if (!(reading instanceof Line line)) {
+            return null;
         }
-        return true;
+        glance = Glance.at(line.bytes(), settings.name());
+        return line;
+    }
+
+    /** Up to here nothing is missing: what was last said of time, else the last alert that is safe. */
+    private Instant complete(Instant now) {
+        if (lastBeat != null) {
+            return lastBeat;
+        }
+        return greatestSent == null ? now : greatestSent.minus(settings.delay());
     }
 
     /** True when all of a finite source is acknowledged. */
@@ -83,19 +95,29 @@ final class Round {
         return atEnd() && delivery.unacknowledged() == 0;
     }
 
+    /** What the heartbeats said last. */
+    @Nullable
+    Instant lastBeat() {
+        return lastBeat;
+    }
+
+    /** Event time of the line that waits to be sent; null when none waits or it tells none. */
+    @Nullable
+    Instant oldestUnread() {
+        return waiting == null ? null : glance.time();
+    }
+
     private boolean atEnd() {
         return source.ended() && waiting == null;
     }
 
     private void beat(Instant now) {
-        nextBeat = now.plus(BEAT);
         Instant upTo = settings.kind().live() ? ofLive(now) : ofRecorded();
         if (upTo == null) {
             return;
         }
-        if (lastBeat == null || upTo.isAfter(lastBeat)) {
-            lastBeat = upTo;
-        }
+        Instant before = Objects.requireNonNullElse(lastBeat, upTo);
+        lastBeat = upTo.isAfter(before) ? upTo : before;
         delivery.heartbeat(lastBeat, atEnd());
     }
 

@@ -15,8 +15,11 @@ import org.jspecify.annotations.Nullable;
 final class Sources {
     private Sources() {}
 
-    /** Opens it behind {@code last}; without one, at its start. */
-    static Source open(SourceSettings settings, @Nullable Position last, Start start, Clock clock) throws IOException {
+    /** Opens it behind {@code last}; without one, where a person has set it; else as the settings say. */
+    static Source open(SourceSettings settings, @Nullable Position last, @Nullable String sought, Clock clock)
+            throws IOException {
+        Start there = sought == null ? null : Start.parse(sought);
+        Start unused = there == null ? settings.start() : there;
         return switch (settings.kind()) {
             case SPOOL -> new Spool(settings.path(), last, clock);
             case FILE, EVENTS -> new Follower(settings.path(), last, clock);

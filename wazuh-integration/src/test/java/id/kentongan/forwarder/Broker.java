@@ -70,7 +70,9 @@ final class Broker implements AutoCloseable {
         try (Admin admin = admin()) {
             admin.createTopics(List.of(
                             new NewTopic(prefix + "alerts", 4, (short) 1),
-                            new NewTopic(prefix + "alerts.rejected", 1, (short) 1)))
+                            new NewTopic(prefix + "alerts.rejected", 1, (short) 1),
+                            new NewTopic(prefix + "sources", 1, (short) 1),
+                            new NewTopic(prefix + "ledger", 1, (short) 1)))
                     .all()
                     .get(20, TimeUnit.SECONDS);
         }

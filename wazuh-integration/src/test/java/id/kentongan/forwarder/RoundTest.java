@@ -3,13 +3,16 @@ package id.kentongan.forwarder;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import id.kentongan.contracts.AlertHeader;
+import id.kentongan.contracts.GapReason;
 import id.kentongan.forwarder.checkpoint.Checkpoint;
 import id.kentongan.forwarder.forward.Delivery;
 import id.kentongan.forwarder.forward.Tally;
 import id.kentongan.forwarder.settings.SourceSettings;
 import id.kentongan.forwarder.settings.SourceSettings.Kind;
 import id.kentongan.forwarder.source.Line;
+import id.kentongan.forwarder.source.Missing;
 import id.kentongan.forwarder.source.Position;
+import id.kentongan.forwarder.source.Reading;
 import id.kentongan.forwarder.source.Source;
 import id.kentongan.forwarder.source.Start;
 import id.kentongan.forwarder.source.Tick;
@@ -20,6 +23,7 @@ import java.time.Instant;
 import java.util.ArrayDeque;
 import java.util.Deque;
 import java.util.List;
+import java.util.Map;
 import java.util.Set;
 import org.apache.kafka.clients.producer.MockProducer;
 import org.apache.kafka.common.Cluster;
@@ -32,6 +36,7 @@ class RoundTest {
     private final Tick clock = new Tick();
     private final Instant start = clock.instant();
     private final Given source = new Given();
+    private long bytesPerSecond;
     private final MockProducer<byte[], byte[]> kafka =
             new MockProducer<>(onePartition(), true, null, new ByteArraySerializer(), new ByteArraySerializer());
 
@@ -122,7 +127,18 @@ class RoundTest {
     @Test
     void endedSourceGoesOnSayingSoAfterARestart() throws Exception {
         source.ended = true;
-        Checkpoint atEnd = new Checkpoint(1, new Position("f", "f", 0, 1), 9, 0, Instant.ofEpochSecond(102));
+        Checkpoint atEnd = new Checkpoint(
+                start,
+                1,
+                null,
+                new Position("f", "f", 0, 1),
+                9,
+                Map.of(),
+                0,
+                List.of(),
+                Map.of(0, 9L),
+                Instant.ofEpochSecond(102),
+                null);
         Round round = round(Kind.RECORDED, Duration.ZERO, 0, atEnd);
         for (int i = 0; i < 3; i++) {
             clock.pass(Duration.ofSeconds(1));
@@ -132,14 +148,66 @@ class RoundTest {
         assertThat(beats()).hasSize(3).containsOnly(Instant.ofEpochSecond(102));
     }
 
+    @Test
+    void clockThatIsSetBackStopsNeitherTheHeartbeatsNorTakesBackWhatTheySaid() throws Exception {
+        Round round = round(Kind.FILE, Duration.ZERO, 0);
+        clock.pass(Duration.ofSeconds(1));
+        round.step();
+        clock.pass(Duration.ofHours(-1));
+        round.step();
+        clock.pass(Duration.ofSeconds(1));
+        round.step();
+
+        assertThat(beats()).containsExactly(start.plusSeconds(1), start.plusSeconds(1));
+    }
+
+    @Test
+    void gapBeginsWhereTimeWasLastToldNotAtTheLastAlert() throws Exception {
+        Round round = round(Kind.FILE, Duration.ofSeconds(2), 0);
+        clock.pass(Duration.ofSeconds(60));
+        round.step();
+        source.lines.add(new Missing(new Position("f", "f", 0, 0), GapReason.TRUNCATED, -1, null, "f"));
+        round.step();
+
+        assertThat(gaps())
+                .containsExactly("\"from\":\"" + start.plusSeconds(58) + "\",\"to\":\"" + start.plusSeconds(60) + "\"");
+    }
+
+    @Test
+    void catchingUpIsHeldToItsBytesASecond() throws Exception {
+        bytesPerSecond = 40;
+        Round round = round(Kind.FILE, Duration.ZERO, 0);
+        for (int i = 0; i < 4; i++) {
+            source.lines.add(alert(start.minusSeconds(10)));
+        }
+        for (int i = 0; i < 4; i++) {
+            round.step();
+        }
+        assertThat(sent()).as("each is 36 bytes; the second is begun on credit").isEqualTo(2);
+
+        clock.pass(Duration.ofSeconds(1));
+        round.step();
+        round.step();
+        assertThat(sent()).isEqualTo(3);
+    }
+
+    private List<String> gaps() {
+        return kafka.history().stream()
+                .map(record -> record.headers().lastHeader(AlertHeader.GAP.key()))
+                .filter(header -> header != null)
+                .map(header -> new String(header.value(), StandardCharsets.UTF_8).replaceAll(".*(\"from.*Z\").*", "$1"))
+                .toList();
+    }
+
     private Round round(Kind kind, Duration delay, double speed) {
-        return round(kind, delay, speed, Checkpoint.NONE);
+        return round(kind, delay, speed, Checkpoint.beginning(start));
     }
 
     private Round round(Kind kind, Duration delay, double speed, Checkpoint from) {
-        Delivery delivery = new Delivery(kafka, "", "s", from, new Tally());
-        return new Round(
-                new SourceSettings("s", kind, Path.of("p"), Start.TODAY, delay, speed), source, delivery, from, clock);
+        Delivery delivery = new Delivery(kafka, "", "s", from, Integer.MAX_VALUE, new Tally());
+        delivery.awaitTopic();
+        SourceSettings settings = new SourceSettings("s", kind, Path.of("p"), Start.TODAY, delay, speed);
+        return new Round(settings, bytesPerSecond, source, delivery, null, clock);
     }
 
     private List<Instant> beats() {
@@ -169,12 +237,12 @@ class RoundTest {
     }
 
     private static final class Given implements Source {
-        private final Deque<Line> lines = new ArrayDeque<>();
+        private final Deque<Reading> lines = new ArrayDeque<>();
         private boolean listening = true;
         private boolean ended;
 
         @Override
-        public Line next() {
+        public Reading next() {
             return lines.poll();
         }
 

@@ -34,7 +34,7 @@ class WallsTest {
                 .resideInAPackage(ROOT + ".settings")
                 .should()
                 .dependOnClassesThat()
-                .resideInAnyPackage(ROOT, ROOT + ".checkpoint", ROOT + ".forward", ROOT + ".metrics")
+                .resideInAnyPackage(ROOT, ROOT + ".checkpoint", ROOT + ".forward", ROOT + ".ledger", ROOT + ".metrics")
                 .check(CLASSES);
     }
 
@@ -45,7 +45,7 @@ class WallsTest {
                 .resideInAPackage(ROOT + ".checkpoint")
                 .should()
                 .dependOnClassesThat()
-                .resideInAnyPackage(ROOT, ROOT + ".forward", ROOT + ".metrics", ROOT + ".settings")
+                .resideInAnyPackage(ROOT, ROOT + ".forward", ROOT + ".ledger", ROOT + ".metrics", ROOT + ".settings")
                 .check(CLASSES);
         noClasses()
                 .that()
@@ -53,6 +53,17 @@ class WallsTest {
                 .should()
                 .dependOnClassesThat()
                 .resideInAnyPackage(ROOT, ROOT + ".metrics", ROOT + ".settings")
+                .check(CLASSES);
+    }
+
+    @Test
+    void ledgerKnowsOnlyCheckpoints() {
+        noClasses()
+                .that()
+                .resideInAPackage(ROOT + ".ledger")
+                .should()
+                .dependOnClassesThat()
+                .resideInAnyPackage(ROOT, ROOT + ".forward", ROOT + ".metrics", ROOT + ".settings")
                 .check(CLASSES);
     }
 
@@ -92,7 +103,7 @@ class WallsTest {
     }
 
     private static String[] others(String but) {
-        return java.util.stream.Stream.of("settings", "source", "checkpoint", "forward", "metrics")
+        return java.util.stream.Stream.of("settings", "source", "checkpoint", "forward", "ledger", "metrics")
                 .filter(name -> !name.equals(but))
                 .map(name -> ROOT + "." + name)
                 .toArray(String[]::new);

@@ -2,6 +2,7 @@ package id.kentongan.job.casework;
 
 import id.kentongan.contracts.Case;
 import id.kentongan.contracts.Finding;
+import id.kentongan.contracts.Gap;
 import id.kentongan.job.intake.Alert;
 import id.kentongan.job.intake.AlertOrder;
 import java.time.Duration;
@@ -18,17 +19,22 @@ import org.apache.flink.api.common.state.ValueStateDescriptor;
 import org.apache.flink.api.common.typeinfo.TypeInformation;
 import org.apache.flink.api.common.typeinfo.Types;
 import org.apache.flink.metrics.Counter;
-import org.apache.flink.streaming.api.functions.co.KeyedCoProcessFunction;
+import org.apache.flink.streaming.api.functions.co.KeyedBroadcastProcessFunction;
 import org.apache.flink.util.Collector;
 
 /**
  * Joins findings and IDS alerts of one agent into cases, strictly in order of event time: whatever arrives waits for
- * the watermark. A finding is told at once; IDS alerts alone at the next full minute.
+ * the watermark. A finding is told at once; IDS alerts alone at the next full minute. A case names the gaps in what
+ * was read ({@link Gaps}); a gap is heard of before time passes it, so the same case always names the same.
  *
  * <p>State: what waits, and one {@link AgentFile} an agent, freed when nothing in it can matter any more.
  */
-public final class OpensCases extends KeyedCoProcessFunction<String, Finding, Alert, Case> {
+public final class OpensCases extends KeyedBroadcastProcessFunction<String, Contribution, Gap, Case> {
     private static final long MINUTE = Duration.ofMinutes(1).toMillis();
+
+    /** Gaps by their id, known to every subtask. */
+    public static final MapStateDescriptor<String, Gap> GAPS =
+            new MapStateDescriptor<>("gaps", Types.STRING, TypeInformation.of(Gap.class));
 
     private transient MapState<Long, List<Finding>> waitingFindings;
     private transient MapState<Long, List<Alert>> waitingAlerts;
@@ -49,13 +55,21 @@ public final class OpensCases extends KeyedCoProcessFunction<String, Finding, Al
     }
 
     @Override
-    public void processElement1(Finding finding, Context context, Collector<Case> out) throws Exception {
-        wait(waitingFindings, finding, context);
+    public void processElement(Contribution contribution, ReadOnlyContext context, Collector<Case> out)
+            throws Exception {
+        Finding finding = contribution.finding();
+        Alert alert = contribution.alert();
+        if (finding != null) {
+            wait(waitingFindings, finding, context);
+        }
+        if (alert != null) {
+            wait(waitingAlerts, alert, context);
+        }
     }
 
     @Override
-    public void processElement2(Alert alert, Context context, Collector<Case> out) throws Exception {
-        wait(waitingAlerts, alert, context);
+    public void processBroadcastElement(Gap gap, Context context, Collector<Case> out) throws Exception {
+        Gaps.learn(gap, context.getBroadcastState(GAPS));
     }
 
     @Override
@@ -88,7 +102,7 @@ public final class OpensCases extends KeyedCoProcessFunction<String, Finding, Al
         boolean due = untold.value() != null && time % MINUTE == 0;
         if (atOnce || due) {
             untold.clear();
-            out.collect(WritesUpCases.writeUp(open));
+            out.collect(WritesUpCases.writeUp(open, Gaps.of(open, time, context.getBroadcastState(GAPS))));
         } else if (changed) {
             untold.update(true);
             context.timerService().registerEventTimeTimer((time / MINUTE + 1) * MINUTE);
@@ -105,9 +119,7 @@ public final class OpensCases extends KeyedCoProcessFunction<String, Finding, Al
         context.timerService().registerEventTimeTimer((later / MINUTE + 2) * MINUTE);
     }
 
-    private static <T> void wait(
-            MapState<Long, List<T>> waiting, T arrived, KeyedCoProcessFunction<?, ?, ?, ?>.Context context)
-            throws Exception {
+    private <T> void wait(MapState<Long, List<T>> waiting, T arrived, ReadOnlyContext context) throws Exception {
         long time = Objects.requireNonNull(context.timestamp(), "expected every record to carry its event time");
         List<T> together = new ArrayList<>(Objects.requireNonNullElse(waiting.get(time), List.<T>of()));
         together.add(arrived);

@@ -3,6 +3,7 @@ package id.kentongan.job.casework;
 import id.kentongan.contracts.Case;
 import id.kentongan.contracts.Evidence;
 import id.kentongan.contracts.Finding;
+import id.kentongan.contracts.Gap;
 import id.kentongan.contracts.Severity;
 import id.kentongan.job.intake.Sha256;
 import java.time.Instant;
@@ -19,7 +20,7 @@ import org.jspecify.annotations.Nullable;
 final class WritesUpCases {
     private WritesUpCases() {}
 
-    static Case writeUp(OpenCase open) {
+    static Case writeUp(OpenCase open, List<Gap> gaps) {
         List<Finding> findings = bounded(open.findings());
         Map<String, Long> byRule = alertsByRule(open);
         return new Case(
@@ -45,7 +46,7 @@ final class WritesUpCases {
                         .flatMap(finding -> finding.techniques().stream())
                         .distinct()
                         .toList(),
-                List.of());
+                gaps);
     }
 
     /** All findings together show as many alerts as the case may: each keeps its first and its newest. */

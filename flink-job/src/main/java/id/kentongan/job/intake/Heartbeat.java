@@ -1,15 +1,15 @@
 package id.kentongan.job.intake;
 
-import static java.util.Objects.requireNonNull;
+import id.kentongan.contracts.Gap;
+import org.jspecify.annotations.Nullable;
 
 /**
- * "All of mine up to this moment are sent."
+ * "All of mine up to this moment are sent", or "something of mine is missing", or both.
  *
- * @param upTo epoch milliseconds
- * @param end the source is finite and sends nothing more
+ * @param upTo epoch milliseconds; {@link #UNKNOWN} where nothing is said of time
+ * @param end the source sends nothing more
+ * @param gap what the source found missing
  */
-public record Heartbeat(String source, long upTo, boolean end) {
-    public Heartbeat {
-        requireNonNull(source, "source");
-    }
+public record Heartbeat(long upTo, boolean end, @Nullable Gap gap) {
+    public static final long UNKNOWN = Long.MIN_VALUE;
 }

@@ -3,13 +3,17 @@ package id.kentongan.job.intake;
 import static java.util.Objects.requireNonNull;
 
 /**
- * Where a forwarder read a line.
+ * Which number a forwarder gave to a record. Within one stream (partition, source, epoch) numbers rise by one.
  *
- * @param stream partition, source, epoch and file: within one stream offsets only grow
- * @param offset in bytes, from 0
+ * @param epoch another one whenever the source was read anew
+ * @param sequence of the record; of a heartbeat: of the last record before it, 0 where there was none
  */
-public record Origin(String stream, long offset) {
+public record Origin(int partition, String source, long epoch, long sequence) {
     public Origin {
-        requireNonNull(stream, "stream");
+        requireNonNull(source, "source");
+    }
+
+    String stream() {
+        return partition + "|" + epoch + "|" + source;
     }
 }

@@ -2,7 +2,13 @@ package id.kentongan.job.intake;
 
 import static java.nio.charset.StandardCharsets.UTF_8;
 
+import com.fasterxml.jackson.core.JsonProcessingException;
+import com.fasterxml.jackson.databind.DeserializationFeature;
+import com.fasterxml.jackson.databind.ObjectReader;
+import com.fasterxml.jackson.databind.json.JsonMapper;
+import com.fasterxml.jackson.datatype.jsr310.JavaTimeModule;
 import id.kentongan.contracts.AlertHeader;
+import id.kentongan.contracts.Gap;
 import org.apache.flink.api.common.typeinfo.TypeInformation;
 import org.apache.flink.connector.kafka.source.reader.deserializer.KafkaRecordDeserializationSchema;
 import org.apache.flink.util.Collector;
@@ -10,9 +16,14 @@ import org.apache.kafka.clients.consumer.ConsumerRecord;
 import org.apache.kafka.common.header.Header;
 import org.jspecify.annotations.Nullable;
 
-/** Turns each Kafka record into an {@link Arrival}; heartbeats are told from alerts by their header. */
+/** Turns each Kafka record into an {@link Arrival}; what is no alert is told by its headers. */
 public final class ReadsRecords implements KafkaRecordDeserializationSchema<Arrival> {
     private static final String UNNAMED = "-";
+    private static final ObjectReader GAP = JsonMapper.builder()
+            .addModule(new JavaTimeModule())
+            .disable(DeserializationFeature.FAIL_ON_UNKNOWN_PROPERTIES)
+            .build()
+            .readerFor(Gap.class);
 
     private transient @Nullable Intake intake;
 
@@ -27,47 +38,80 @@ public final class ReadsRecords implements KafkaRecordDeserializationSchema<Arri
     }
 
     private Arrival arrival(ConsumerRecord<byte[], byte[]> kafka) {
-        String namedSource = header(kafka, AlertHeader.SOURCE);
-        String source = namedSource == null ? UNNAMED : namedSource;
-        byte[] bytes = kafka.value() == null ? new byte[0] : kafka.value();
-        String heartbeat = header(kafka, AlertHeader.HEARTBEAT);
-        if (heartbeat != null && bytes.length == 0) {
-            return heartbeat(kafka, source, heartbeat);
+        Origin origin = origin(kafka);
+        byte[] bytes = kafka.value();
+        if (bytes != null && bytes.length > 0) {
+            return read(kafka, origin, bytes);
         }
-        return read(kafka, source, bytes);
+        if (origin != null && header(kafka, AlertHeader.REASON) != null) {
+            return arrival(kafka, null, null, null, origin);
+        }
+        return heartbeat(kafka, origin);
     }
 
-    private static Arrival heartbeat(ConsumerRecord<byte[], byte[]> kafka, String source, String upTo) {
+    private static Arrival heartbeat(ConsumerRecord<byte[], byte[]> kafka, @Nullable Origin origin) {
+        String upTo = header(kafka, AlertHeader.HEARTBEAT);
+        String told = header(kafka, AlertHeader.GAP);
+        if (origin == null || (upTo == null && told == null)) {
+            return refused(kafka, "empty", origin);
+        }
         try {
+            Gap gap = told == null ? null : GAP.readValue(told);
+            long until = upTo == null ? Heartbeat.UNKNOWN : Long.parseLong(upTo);
             boolean end = "true".equals(header(kafka, AlertHeader.END));
-            return Arrival.of(new Heartbeat(source, Long.parseLong(upTo), end));
-        } catch (NumberFormatException e) {
-            return Arrival.of(new Refusal(source, "bad-heartbeat", position(kafka), upTo.getBytes(UTF_8)), null);
+            return arrival(kafka, null, null, new Heartbeat(until, end, gap), origin);
+        } catch (NumberFormatException | JsonProcessingException e) {
+            return refused(kafka, "bad-heartbeat", null);
         }
     }
 
-    private Arrival read(ConsumerRecord<byte[], byte[]> kafka, String source, byte[] bytes) {
+    private Arrival read(ConsumerRecord<byte[], byte[]> kafka, @Nullable Origin origin, byte[] bytes) {
         if (intake == null) {
             intake = new Intake();
         }
         Intake.Reading reading = intake.read(bytes, position(kafka));
-        Origin origin = origin(kafka, source);
-        if (reading.alert() != null) {
-            return Arrival.of(reading.alert(), origin);
-        }
-        String where =
-                "alerts " + position(kafka) + (origin == null ? "" : ", " + origin.stream() + " " + origin.offset());
-        return Arrival.of(new Refusal(source, String.valueOf(reading.reason()), where, bytes), origin);
+        return reading.alert() != null
+                ? arrival(kafka, reading.alert(), null, null, origin)
+                : refused(kafka, String.valueOf(reading.reason()), origin);
     }
 
-    private static @Nullable Origin origin(ConsumerRecord<byte[], byte[]> kafka, String source) {
+    private static Arrival refused(ConsumerRecord<byte[], byte[]> kafka, String reason, @Nullable Origin origin) {
+        String named = header(kafka, AlertHeader.SOURCE);
         String file = header(kafka, AlertHeader.FILE);
-        String offset = header(kafka, AlertHeader.OFFSET);
-        if (file == null || offset == null || !offset.matches("\\d{1,18}")) {
-            return null;
-        }
-        String stream = kafka.partition() + "|" + source + "|" + header(kafka, AlertHeader.EPOCH) + "|" + file;
-        return new Origin(stream, Long.parseLong(offset));
+        String where = "alerts " + position(kafka)
+                + (file == null ? "" : ", " + named + " " + file + " " + header(kafka, AlertHeader.OFFSET));
+        byte[] bytes = kafka.value() == null ? new byte[0] : kafka.value();
+        Refusal refusal = new Refusal(named == null ? UNNAMED : named, reason, where, bytes);
+        return arrival(kafka, null, refusal, null, origin);
+    }
+
+    private static Arrival arrival(
+            ConsumerRecord<byte[], byte[]> kafka,
+            @Nullable Alert alert,
+            @Nullable Refusal refusal,
+            @Nullable Heartbeat heartbeat,
+            @Nullable Origin origin) {
+        return new Arrival(alert, refusal, heartbeat, origin, kafka.partition(), kafka.timestamp());
+    }
+
+    private static @Nullable Origin origin(ConsumerRecord<byte[], byte[]> kafka) {
+        String source = header(kafka, AlertHeader.SOURCE);
+        long epoch = number(kafka, AlertHeader.EPOCH);
+        long sequence = number(kafka, AlertHeader.SEQUENCE);
+        return source == null || epoch < 0 || sequence < 0
+                ? null
+                : new Origin(kafka.partition(), source, epoch, sequence);
+    }
+
+    /** -1 where there is none. */
+    private static long number(ConsumerRecord<byte[], byte[]> kafka, AlertHeader name) {
+        String text = header(kafka, name);
+        return text == null
+                        || text.isEmpty()
+                        || text.length() > 18
+                        || !text.chars().allMatch(c -> c >= '0' && c <= '9')
+                ? -1
+                : Long.parseLong(text);
     }
 
     private static String position(ConsumerRecord<byte[], byte[]> kafka) {

@@ -2,26 +2,38 @@ package id.kentongan.job.intake;
 
 import static java.nio.charset.StandardCharsets.UTF_8;
 
+import java.nio.ByteBuffer;
 import java.security.MessageDigest;
 import java.security.NoSuchAlgorithmException;
 import java.util.HexFormat;
 
-/** SHA-256 as lower-case hex. */
+/** SHA-256. */
 public final class Sha256 {
     private static final int SHORT = 16;
 
     private Sha256() {}
 
+    /** As lower-case hex. */
     public static String hex(byte[] bytes) {
-        try {
-            return HexFormat.of().formatHex(MessageDigest.getInstance("SHA-256").digest(bytes));
-        } catch (NoSuchAlgorithmException e) {
-            throw new IllegalStateException("every Java platform has SHA-256", e);
-        }
+        return HexFormat.of().formatHex(digest(bytes));
     }
 
     /** 64 bits of it: enough to name findings and cases. */
     public static String name(String text) {
         return hex(text.getBytes(UTF_8)).substring(0, SHORT);
+    }
+
+    /** 128 bits of it: enough to tell any two alerts apart. */
+    static long[] twoLongs(String text) {
+        ByteBuffer hash = ByteBuffer.wrap(digest(text.getBytes(UTF_8)));
+        return new long[] {hash.getLong(), hash.getLong()};
+    }
+
+    private static byte[] digest(byte[] bytes) {
+        try {
+            return MessageDigest.getInstance("SHA-256").digest(bytes);
+        } catch (NoSuchAlgorithmException e) {
+            throw new IllegalStateException("every Java platform has SHA-256", e);
+        }
     }
 }

@@ -42,6 +42,11 @@ public record Rulebook(List<Rule> rules) {
         return interests;
     }
 
+    /** How long an alert of any kind can still matter. */
+    public Duration horizon() {
+        return rules.stream().map(Rule::horizon).max(Duration::compareTo).orElse(Duration.ZERO);
+    }
+
     /** How long an alert of this kind can still matter. */
     public Duration horizon(EntityKind kind) {
         return rules.stream()

@@ -28,7 +28,7 @@ class AgentFileTest {
                 .plus(finding("a", NOON, Severity.MEDIUM, 3))
                 .plus(finding("b", NOON.plusSeconds(600), Severity.CRITICAL, 1));
 
-        Case told = WritesUpCases.writeUp(file.open());
+        Case told = WritesUpCases.writeUp(file.open(), List.of());
 
         assertThat(told.findings()).extracting(Finding::id).containsExactly("a", "b");
         assertThat(told.severity()).isEqualTo(Severity.CRITICAL);
@@ -43,7 +43,7 @@ class AgentFileTest {
                 .plus(finding("a", NOON.plusSeconds(60), Severity.MEDIUM, 9))
                 .plus(finding("a", NOON.plusSeconds(30), Severity.MEDIUM, 5));
 
-        assertThat(WritesUpCases.writeUp(file.open()).findings())
+        assertThat(WritesUpCases.writeUp(file.open(), List.of()).findings())
                 .extracting(Finding::matches)
                 .containsExactly(9L);
     }
@@ -54,19 +54,19 @@ class AgentFileTest {
 
         AgentFile after = before.plus(finding("b", NOON.plus(OpenCase.QUIET).plusMillis(1), Severity.MEDIUM, 1));
 
-        assertThat(WritesUpCases.writeUp(after.open()).id())
-                .isNotEqualTo(WritesUpCases.writeUp(before.open()).id());
+        assertThat(WritesUpCases.writeUp(after.open(), List.of()).id())
+                .isNotEqualTo(WritesUpCases.writeUp(before.open(), List.of()).id());
     }
 
     @Test
     void theCaseIdNeverChangesWhileTheCaseGrows() {
         AgentFile file = AgentFile.EMPTY.plus(finding("b", NOON, Severity.MEDIUM, 1));
-        String id = WritesUpCases.writeUp(file.open()).id();
+        String id = WritesUpCases.writeUp(file.open(), List.of()).id();
 
         AgentFile grown =
                 file.plus(finding("a", NOON.minusSeconds(60), Severity.HIGH, 1)).plus(ids(NOON, 1));
 
-        assertThat(WritesUpCases.writeUp(grown.open()).id()).isEqualTo(id);
+        assertThat(WritesUpCases.writeUp(grown.open(), List.of()).id()).isEqualTo(id);
     }
 
     @Test
@@ -78,7 +78,7 @@ class AgentFileTest {
                 .plus(ids(NOON.plus(Duration.ofMinutes(59)), 3))
                 .plus(ids(NOON.plus(Duration.ofMinutes(61)), 4));
 
-        Case told = WritesUpCases.writeUp(file.open());
+        Case told = WritesUpCases.writeUp(file.open(), List.of());
 
         assertThat(told.supporting()).extracting(Evidence::alert).containsExactly("ids-2", "ids-3");
         assertThat(told.sourceIps()).contains("192.0.2.18");
@@ -94,7 +94,7 @@ class AgentFileTest {
             file = file.plus(ids(NOON.plusSeconds(i), i));
         }
 
-        Case told = WritesUpCases.writeUp(file.open());
+        Case told = WritesUpCases.writeUp(file.open(), List.of());
 
         long shown = told.supporting().size()
                 + told.findings().stream()

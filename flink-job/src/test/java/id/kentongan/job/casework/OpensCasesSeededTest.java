@@ -7,6 +7,8 @@ import id.kentongan.contracts.Asset;
 import id.kentongan.contracts.Case;
 import id.kentongan.contracts.EntityKind;
 import id.kentongan.contracts.Finding;
+import id.kentongan.contracts.Gap;
+import id.kentongan.contracts.GapReason;
 import id.kentongan.contracts.Severity;
 import id.kentongan.contracts.Text;
 import id.kentongan.job.intake.Alert;
@@ -19,8 +21,9 @@ import java.util.Map;
 import java.util.Random;
 import java.util.TreeMap;
 import org.apache.flink.api.common.typeinfo.Types;
-import org.apache.flink.streaming.api.operators.co.KeyedCoProcessOperator;
-import org.apache.flink.streaming.util.KeyedTwoInputStreamOperatorTestHarness;
+import org.apache.flink.streaming.api.operators.co.CoBroadcastWithKeyedOperator;
+import org.apache.flink.streaming.util.KeyedBroadcastOperatorTestHarness;
+import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
 
@@ -29,7 +32,7 @@ class OpensCasesSeededTest {
     private static final Instant START = Instant.parse("2026-11-02T01:00:00Z");
     private static final int HOURS = 30;
 
-    private KeyedTwoInputStreamOperatorTestHarness<String, Finding, Alert, Case> harness;
+    private KeyedBroadcastOperatorTestHarness<String, Contribution, Gap, Case> harness;
 
     @ParameterizedTest(name = "seed {0}")
     @ValueSource(longs = {1, 2, 3, 4, 5})
@@ -40,6 +43,8 @@ class OpensCasesSeededTest {
         Map<String, Case> disturbed = cases(inputs, new Random(seed), true);
 
         assertThat(inOrder).hasSizeGreaterThan(2);
+        assertThat(inOrder.values()).anyMatch(each -> each.gaps().isEmpty());
+        assertThat(inOrder.values()).anyMatch(each -> !each.gaps().isEmpty());
         assertThat(disturbed).isEqualTo(inOrder);
     }
 
@@ -50,6 +55,9 @@ class OpensCasesSeededTest {
                 for (int i = 1 + random.nextInt(4); i > 0; i--) {
                     inputs.add(finding("f" + hour + i, START.plusSeconds(hour * 3600L + random.nextInt(3000))));
                 }
+            }
+            if (hour % 9 == 8) {
+                inputs.add(gap(START.plusSeconds(hour * 3600L + 3000), hour == 17 ? "other" : "m"));
             }
             for (int i = random.nextInt(6); i > 0; i--) {
                 inputs.add(ids(START.plusSeconds(hour * 3600L + random.nextInt(3600)), random.nextInt(1_000_000)));
@@ -85,14 +93,17 @@ class OpensCasesSeededTest {
 
     private void send(Object input) throws Exception {
         if (input instanceof Finding finding) {
-            harness.processElement1(finding, time(input));
+            harness.processElement(Contribution.of(finding), time(input));
+        } else if (input instanceof Alert alert) {
+            harness.processElement(Contribution.of(alert), time(input));
         } else {
-            harness.processElement2((Alert) input, time(input));
+            harness.processBroadcastElement((Gap) input, 0);
         }
     }
 
     private void watermark(long time) throws Exception {
-        harness.processBothWatermarks(new org.apache.flink.streaming.api.watermark.Watermark(time));
+        harness.processWatermark(time);
+        harness.processBroadcastWatermark(time);
     }
 
     private void restart(Map<String, Case> newest) throws Exception {
@@ -110,19 +121,32 @@ class OpensCasesSeededTest {
                 .forEach(told -> newest.merge(told.id(), told, (a, b) -> a.version() > b.version() ? a : b));
     }
 
-    private static KeyedTwoInputStreamOperatorTestHarness<String, Finding, Alert, Case> started() throws Exception {
+    private static KeyedBroadcastOperatorTestHarness<String, Contribution, Gap, Case> started() throws Exception {
         var fresh = harness();
         fresh.open();
         return fresh;
     }
 
-    private static KeyedTwoInputStreamOperatorTestHarness<String, Finding, Alert, Case> harness() throws Exception {
-        return new KeyedTwoInputStreamOperatorTestHarness<>(
-                new KeyedCoProcessOperator<>(new OpensCases()), finding -> "m/004", Alert::agent, Types.STRING);
+    private static KeyedBroadcastOperatorTestHarness<String, Contribution, Gap, Case> harness() throws Exception {
+        return new KeyedBroadcastOperatorTestHarness<>(
+                new CoBroadcastWithKeyedOperator<>(new OpensCases(), List.of(OpensCases.GAPS)),
+                Contribution::agent,
+                Types.STRING,
+                1,
+                1,
+                0);
     }
 
     private static long time(Object input) {
+        if (input instanceof Gap gap) {
+            return gap.from().toEpochMilli();
+        }
         return (input instanceof Finding finding ? finding.last() : ((Alert) input).time()).toEpochMilli();
+    }
+
+    /** A source tells it before time passes its beginning; twice, as after a restart. */
+    private static Gap gap(Instant from, @Nullable String node) {
+        return new Gap("g" + from, "s", node, GapReason.FILE_LOST, from, from.plusSeconds(900), -1, "day");
     }
 
     private static Finding finding(String id, Instant time) {

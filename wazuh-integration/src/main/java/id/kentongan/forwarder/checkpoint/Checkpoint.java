@@ -1,36 +1,72 @@
 package id.kentongan.forwarder.checkpoint;
 
+import static java.util.Objects.requireNonNull;
+
+import id.kentongan.contracts.Gap;
 import id.kentongan.forwarder.source.Position;
+import id.kentongan.forwarder.source.Start;
 import java.time.Instant;
+import java.util.List;
+import java.util.Map;
 import org.jspecify.annotations.Nullable;
 
 /**
- * How far a source is safe in Kafka.
+ * How far a source is safe in Kafka, and the numbers that go on from there. Counts run since {@code began}.
  *
- * @param epoch grows when a source is read anew on purpose; 1 at first
- * @param position of the last acknowledged line; absent at first
- * @param sent lines acknowledged on topic alerts since the beginning
- * @param rejected lines acknowledged on topic alerts.rejected since the beginning
+ * @param began when this checkpoint was first made, UTC
+ * @param epoch of the numbering: a number is never given to two different lines within one epoch
+ * @param start where to begin while there is no position, as {@link Start} reads it; null: as the settings say
+ * @param position behind the last acknowledged line; null at first
+ * @param acknowledged lines safe on topic alerts
+ * @param refused lines safe on topic alerts.rejected, by reason
+ * @param gapCount times that something was missing
+ * @param gaps the newest of them
+ * @param sequences last number given, by partition of topic alerts, in this epoch
  * @param lastTime greatest event time acknowledged, UTC
+ * @param node manager node of the last acknowledged alert; null where none was told
  */
 public record Checkpoint(
+        Instant began,
         long epoch,
+        @Nullable String start,
         @Nullable Position position,
-        long sent,
-        long rejected,
-        @Nullable Instant lastTime) {
-    public static final Checkpoint NONE = new Checkpoint(1, null, 0, 0, null);
+        long acknowledged,
+        Map<String, Long> refused,
+        long gapCount,
+        List<Gap> gaps,
+        Map<Integer, Long> sequences,
+        @Nullable Instant lastTime,
+        @Nullable String node) {
 
     public Checkpoint {
-        if (epoch < 1 || sent < 0 || rejected < 0) {
+        requireNonNull(began, "began");
+        if (epoch < 1 || acknowledged < 0 || gapCount < 0) {
             throw new IllegalArgumentException(
-                    "expected epoch from 1 and counts from 0, got " + epoch + ", " + sent + ", " + rejected);
+                    "expected epoch from 1 and counts from 0, got " + epoch + ", " + acknowledged + ", " + gapCount);
         }
+        refused = Map.copyOf(refused);
+        gaps = List.copyOf(gaps);
+        sequences = Map.copyOf(sequences);
     }
 
-    /** One more acknowledged line. */
-    public Checkpoint after(Position line, boolean wasRejected, @Nullable Instant time) {
-        Instant greatest = lastTime == null || (time != null && time.isAfter(lastTime)) ? time : lastTime;
-        return new Checkpoint(epoch, line, sent + (wasRejected ? 0 : 1), rejected + (wasRejected ? 1 : 0), greatest);
+    /** Of a source that was never read, or whose checkpoint is lost: the clock makes its numbering another one. */
+    public static Checkpoint beginning(Instant now) {
+        return new Checkpoint(
+                now, Math.max(1, now.getEpochSecond()), null, null, 0, Map.of(), 0, List.of(), Map.of(), null, null);
+    }
+
+    /** Of a source that a person sets to another place: what was sent before may be sent again, under new numbers. */
+    public Checkpoint soughtTo(Start there, Instant now) {
+        return new Checkpoint(
+                now, epochAfter(epoch, now), there.text(), null, 0, Map.of(), 0, List.of(), Map.of(), null, node);
+    }
+
+    /** An epoch that was never used before, even when the clock stands still or goes back. */
+    public static long epochAfter(long epoch, Instant now) {
+        return Math.max(epoch + 1, now.getEpochSecond());
+    }
+
+    public long refusedInAll() {
+        return refused.values().stream().mapToLong(Long::longValue).sum();
     }
 }

@@ -1,30 +1,31 @@
 package id.kentongan.forwarder.forward;
 
 import id.kentongan.contracts.AlertHeader;
+import id.kentongan.contracts.Gap;
+import id.kentongan.contracts.GapReason;
 import id.kentongan.contracts.Topic;
 import id.kentongan.forwarder.checkpoint.Checkpoint;
+import id.kentongan.forwarder.ledger.Entries;
 import id.kentongan.forwarder.source.Line;
+import id.kentongan.forwarder.source.Missing;
 import id.kentongan.forwarder.source.Position;
 import java.io.Closeable;
 import java.nio.charset.StandardCharsets;
 import java.time.Duration;
 import java.time.Instant;
-import java.util.List;
-import java.util.Properties;
+import java.util.HashMap;
+import java.util.Map;
 import java.util.concurrent.Future;
 import java.util.concurrent.atomic.LongAdder;
 import org.apache.kafka.clients.producer.Callback;
-import org.apache.kafka.clients.producer.KafkaProducer;
 import org.apache.kafka.clients.producer.Producer;
-import org.apache.kafka.clients.producer.ProducerConfig;
 import org.apache.kafka.clients.producer.ProducerRecord;
 import org.apache.kafka.common.KafkaException;
-import org.apache.kafka.common.PartitionInfo;
-import org.apache.kafka.common.serialization.ByteArraySerializer;
+import org.apache.kafka.common.errors.RecordTooLargeException;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Sends the lines of one source, and heartbeats behind them. Used by one thread.
+ * Sends the lines of one source, numbered, and heartbeats behind them. Used by one thread.
  *
  * <p>A heartbeat never overtakes an alert that it covers: both are sent by the one thread through the one idempotent
  * producer, which keeps the order of sending within a partition through every retry, and batches never expire. After
@@ -33,95 +34,139 @@ import org.jspecify.annotations.Nullable;
  * <p>While Kafka is away, sending blocks and memory stays within the producer's buffer.
  */
 public final class Delivery implements Closeable {
-    private static final int BUFFER_BYTES = 8 << 20;
     private static final Duration LAST_WAIT = Duration.ofSeconds(2);
 
     private final Producer<byte[], byte[]> producer;
     private final String source;
-    private final byte[] sourceName;
+    private final String topicPrefix;
     private final String alerts;
-    private final String rejected;
-    private final byte[] epoch;
+    private final int longest;
+    private final Records records;
+    private final Routes routes = new Routes();
+    private final Map<Integer, Long> sequences;
     private final InFlight inFlight;
     private final Tally tally;
     private final LongAdder started = new LongAdder();
     private final LongAdder completed = new LongAdder();
+    private long epoch;
+    private @Nullable Position last;
+    private long handed;
+    private volatile int tooLong = Integer.MAX_VALUE;
 
-    /** Opens a producer for that source; continues the counts of {@code start}. */
-    public Delivery(String bootstrap, String topicPrefix, String source, Checkpoint start, Tally tally) {
-        this(new KafkaProducer<>(producerSettings(bootstrap, source)), topicPrefix, source, start, tally);
-    }
-
-    /** The same with a producer at hand. */
+    /**
+     * Goes on from {@code start}.
+     *
+     * @param longest bytes of the longest line that the broker is known to take
+     */
     public Delivery(
-            Producer<byte[], byte[]> producer, String topicPrefix, String source, Checkpoint start, Tally tally) {
+            Producer<byte[], byte[]> producer,
+            String topicPrefix,
+            String source,
+            Checkpoint start,
+            int longest,
+            Tally tally) {
         this.producer = producer;
         this.source = source;
-        this.sourceName = bytes(source);
+        this.topicPrefix = topicPrefix;
         this.alerts = Topic.ALERTS.named(topicPrefix);
-        this.rejected = Topic.ALERTS_REJECTED.named(topicPrefix);
-        this.epoch = bytes(Long.toString(start.epoch()));
+        this.longest = longest;
+        this.records = new Records(topicPrefix, source, start.epoch());
+        this.sequences = new HashMap<>(start.sequences());
         this.inFlight = new InFlight(start);
         this.tally = tally;
-    }
-
-    private static Properties producerSettings(String bootstrap, String source) {
-        Properties settings = new Properties();
-        settings.put(ProducerConfig.BOOTSTRAP_SERVERS_CONFIG, bootstrap);
-        settings.put(ProducerConfig.CLIENT_ID_CONFIG, "forwarder-" + source);
-        settings.put(ProducerConfig.KEY_SERIALIZER_CLASS_CONFIG, ByteArraySerializer.class);
-        settings.put(ProducerConfig.VALUE_SERIALIZER_CLASS_CONFIG, ByteArraySerializer.class);
-        settings.put(ProducerConfig.ACKS_CONFIG, "all");
-        settings.put(ProducerConfig.ENABLE_IDEMPOTENCE_CONFIG, true);
-        settings.put(ProducerConfig.COMPRESSION_TYPE_CONFIG, "lz4");
-        settings.put(ProducerConfig.LINGER_MS_CONFIG, 20);
-        settings.put(ProducerConfig.BATCH_SIZE_CONFIG, 64 * 1024);
-        settings.put(ProducerConfig.BUFFER_MEMORY_CONFIG, BUFFER_BYTES);
-        settings.put(ProducerConfig.MAX_REQUEST_SIZE_CONFIG, 1 << 20);
-        settings.put(ProducerConfig.MAX_BLOCK_MS_CONFIG, (long) Integer.MAX_VALUE);
-        settings.put(ProducerConfig.DELIVERY_TIMEOUT_MS_CONFIG, Integer.MAX_VALUE);
-        settings.put(ProducerConfig.REQUEST_TIMEOUT_MS_CONFIG, 10_000);
-        settings.put(ProducerConfig.RECONNECT_BACKOFF_MAX_MS_CONFIG, 1_000L);
-        return settings;
+        this.epoch = start.epoch();
+        this.last = start.position();
+        this.handed = start.acknowledged() + start.refusedInAll();
     }
 
     /** Waits until Kafka answers and the topic is there. */
     public void awaitTopic() {
-        producer.partitionsFor(alerts);
+        routes.over(producer.partitionsFor(alerts).size());
     }
 
     /** Sends one line; waits while Kafka is away. */
     public void send(Line line, Glance glance) throws InterruptedException {
-        Refusal refusal = Refusal.of(line);
-        InFlight.Sent sent = inFlight.add(line.position(), refusal != null, glance.time());
         stopAfterFailure();
-        started.increment();
-        ProducerRecord<byte[], byte[]> record = refusal == null ? alert(line, glance) : refused(line, refusal);
-        Future<?> unused = producer.send(record, whenDone(sent, refusal)); // the callback tells
+        Routes.Route route = routes.of(glance.key());
+        int partition = route.partition();
+        long sequence = sequences.merge(partition, 1L, Long::sum);
+        Refusal refusal = Refusal.of(line, longest);
+        last = line.position();
+        handed++;
+        if (refusal == null) {
+            Sent sent = Sent.line(line.position(), partition, null, glance, 1);
+            inFlight.add(sent);
+            toKafka(records.alert(line, route.key(), partition, sequence), whenDone(sent, line.bytes().length));
+            return;
+        }
+        var refused = records.refused(line, refusal, longest);
+        Sent sent = Sent.line(line.position(), partition, refusal, glance, 1 + refused.size());
+        inFlight.add(sent);
+        refused.forEach(record -> toKafka(record, whenDone(sent, record.value().length)));
+        toKafka(records.marker(line, route.key(), partition, sequence, refusal), whenDone(sent, 0));
+    }
+
+    /**
+     * Tells every partition that something is missing behind the last line; nothing is missing before {@code from}.
+     * Unless only a line was cut, a new numbering begins: what the source has now may not be what was numbered before.
+     */
+    public void gap(Missing missing, Instant from, Instant now) throws InterruptedException {
+        stopAfterFailure();
+        long newEpoch = missing.reason() == GapReason.LINE_CUT ? 0 : Checkpoint.epochAfter(epoch, now);
+        if (newEpoch > 0) {
+            epoch = newEpoch;
+            records.epoch(newEpoch);
+            sequences.clear();
+        }
+        Gap gap = gapOf(missing, from, now);
+        byte[] json = Entries.bytes(gap);
+        last = missing.position();
+        Sent sent = Sent.gap(missing.position(), gap, newEpoch, routes.partitions());
+        inFlight.add(sent);
+        for (int partition = 0; partition < routes.partitions(); partition++) {
+            var record = records.heartbeat(partition, null, sequences.getOrDefault(partition, 0L), false);
+            record.headers().add(AlertHeader.GAP.key(), json);
+            toKafka(record, whenDone(sent, 0));
+        }
+    }
+
+    private Gap gapOf(Missing missing, Instant from, Instant now) {
+        Position at = missing.position();
+        Instant until = missing.until() == null ? now : missing.until();
+        return new Gap(
+                source + "|" + missing.reason() + "|" + at.file() + "|" + at.next() + "|" + epoch,
+                source,
+                inFlight.checkpoint().node(),
+                missing.reason(),
+                from.isBefore(until) ? from : until,
+                until,
+                missing.lines(),
+                missing.detail());
     }
 
     /** Tells every partition that all up to that moment has been sent; {@code end}: and nothing will follow. */
     public void heartbeat(Instant upTo, boolean end) {
         stopAfterFailure();
         started.increment();
-        List<PartitionInfo> partitions = producer.partitionsFor(alerts); // may have to ask, and then waits
+        routes.over(producer.partitionsFor(alerts).size()); // may have to ask, and then waits
         completed.increment();
-        for (PartitionInfo partition : partitions) {
-            var record = new ProducerRecord<byte[], byte[]>(alerts, partition.partition(), null, new byte[0]);
-            record.headers()
-                    .add(AlertHeader.SOURCE.key(), sourceName)
-                    .add(AlertHeader.HEARTBEAT.key(), bytes(Long.toString(upTo.toEpochMilli())));
-            if (end) {
-                record.headers().add(AlertHeader.END.key(), bytes("true"));
-            }
-            started.increment();
-            Future<?> unused = producer.send(record, (at, failure) -> {
-                completed.increment();
-                if (failure != null) {
-                    inFlight.failed(failure);
-                }
-            });
+        for (int partition = 0; partition < routes.partitions(); partition++) {
+            toKafka(records.heartbeat(partition, upTo, sequences.getOrDefault(partition, 0L), end), this::whenBeaten);
         }
+    }
+
+    /** Writes an entry of the directory or of the ledger; a lost one is followed by the next. */
+    public void post(Topic topic, Object entry) {
+        byte[] key = source.getBytes(StandardCharsets.UTF_8);
+        toKafka(new ProducerRecord<>(topic.named(topicPrefix), key, Entries.bytes(entry)), (at, failure) -> {
+            completed.increment();
+        });
+    }
+
+    /** The source begins there: nothing before is wanted. */
+    public void beginAt(Position position) throws InterruptedException {
+        last = position;
+        inFlight.add(Sent.place(position));
     }
 
     /** Behind the last line before which all are acknowledged. */
@@ -129,9 +174,24 @@ public final class Delivery implements Closeable {
         return inFlight.checkpoint();
     }
 
-    /** Lines sent and not yet acknowledged. */
+    /** Behind the last line sent: where a source that is opened anew goes on. */
+    public @Nullable Position lastSent() {
+        return last;
+    }
+
+    /** Lines handed over since the checkpoint began, acknowledged or not. */
+    public long handed() {
+        return handed;
+    }
+
+    /** Lines and gaps sent and not yet acknowledged. */
     public int unacknowledged() {
         return inFlight.size();
+    }
+
+    /** The shortest line that the broker found too long; greatest int when it found none. */
+    public int tooLong() {
+        return tooLong;
     }
 
     /** True while Kafka owes an answer, to a line or to a heartbeat. From any thread. */
@@ -151,52 +211,30 @@ public final class Delivery implements Closeable {
         }
     }
 
-    private ProducerRecord<byte[], byte[]> alert(Line line, Glance glance) {
-        var record = new ProducerRecord<>(alerts, bytes(glance.key()), line.bytes());
-        placed(record, line);
-        return record;
+    private void toKafka(ProducerRecord<byte[], byte[]> record, Callback whenDone) {
+        started.increment();
+        Future<?> unused = producer.send(record, whenDone); // the callback tells
     }
 
-    private ProducerRecord<byte[], byte[]> refused(Line line, Refusal refusal) {
-        var record = new ProducerRecord<>(rejected, sourceName, line.bytes());
-        placed(record, line);
-        Position position = line.position();
-        String where = source + " " + position.file() + " " + position.offset();
-        String hash = line.sha256() == null ? "" : " sha256=" + line.sha256();
-        record.headers()
-                .add(AlertHeader.REASON.key(), bytes(refusal.code()))
-                .add(AlertHeader.WHERE.key(), bytes(where + hash));
-        return record;
-    }
-
-    private void placed(ProducerRecord<byte[], byte[]> record, Line line) {
-        Position position = line.position();
-        record.headers()
-                .add(AlertHeader.SOURCE.key(), sourceName)
-                .add(AlertHeader.EPOCH.key(), epoch)
-                .add(AlertHeader.FILE.key(), bytes(position.file()))
-                .add(AlertHeader.OFFSET.key(), bytes(Long.toString(position.offset())))
-                .add(AlertHeader.LENGTH.key(), bytes(Long.toString(line.length())));
-    }
-
-    private Callback whenDone(InFlight.Sent sent, @Nullable Refusal refusal) {
+    private Callback whenDone(Sent sent, int bytes) {
         return (at, failure) -> {
             completed.increment();
             if (failure != null) {
+                if (failure instanceof RecordTooLargeException) {
+                    tooLong = Math.min(tooLong, bytes);
+                }
                 inFlight.failed(failure);
-                return;
+            } else if (sent.acknowledged() && sent.gap == null) {
+                tally.count(sent.refusal);
             }
-            if (refusal == null) {
-                tally.countSent();
-            } else {
-                tally.countRejected(refusal);
-            }
-            inFlight.acknowledged(sent);
         };
     }
 
-    private static byte[] bytes(String text) {
-        return text.getBytes(StandardCharsets.UTF_8);
+    private void whenBeaten(@Nullable Object at, @Nullable Exception failure) {
+        completed.increment();
+        if (failure != null) {
+            inFlight.failed(failure);
+        }
     }
 
     /** Waits for what is on its way, at most {@code LAST_WAIT}; what is not acknowledged then will be sent again. */

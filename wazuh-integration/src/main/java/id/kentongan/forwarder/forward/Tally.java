@@ -1,13 +1,14 @@
 package id.kentongan.forwarder.forward;
 
+import java.util.EnumMap;
 import java.util.Map;
-import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.atomic.LongAdder;
+import org.jspecify.annotations.Nullable;
 
 /** What Kafka has acknowledged since this program started, all sources together. Safe for any thread. */
 public final class Tally {
     private final LongAdder sent = new LongAdder();
-    private final Map<Refusal, LongAdder> rejected = new ConcurrentHashMap<>();
+    private final Map<Refusal, LongAdder> rejected = new EnumMap<>(Refusal.class);
 
     public Tally() {
         for (Refusal refusal : Refusal.values()) {
@@ -15,12 +16,9 @@ public final class Tally {
         }
     }
 
-    void countSent() {
-        sent.increment();
-    }
-
-    void countRejected(Refusal refusal) {
-        counter(refusal).increment();
+    /** One line more; null when it was not refused. */
+    void count(@Nullable Refusal refusal) {
+        (refusal == null ? sent : counter(refusal)).increment();
     }
 
     public long sent() {
@@ -32,6 +30,6 @@ public final class Tally {
     }
 
     private LongAdder counter(Refusal refusal) {
-        return rejected.computeIfAbsent(refusal, any -> new LongAdder());
+        return rejected.getOrDefault(refusal, sent);
     }
 }

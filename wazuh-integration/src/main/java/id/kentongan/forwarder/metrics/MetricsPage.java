@@ -12,11 +12,14 @@ import java.io.OutputStream;
 import java.net.InetAddress;
 import java.net.InetSocketAddress;
 import java.nio.charset.StandardCharsets;
+import java.time.Clock;
+import java.time.Duration;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.function.LongSupplier;
 import java.util.function.Supplier;
+import java.util.function.ToDoubleFunction;
 
 /** Serves {@code /metrics} on loopback. */
 public final class MetricsPage implements Closeable {
@@ -27,8 +30,11 @@ public final class MetricsPage implements Closeable {
     /** The registry itself holds what it counts only weakly. */
     private final List<LongSupplier> held = new ArrayList<>();
 
+    private final Clock clock;
+
     /** Opens the page; {@code port} 0 takes any free one. */
-    public MetricsPage(int port) throws IOException {
+    public MetricsPage(int port, Clock clock) throws IOException {
+        this.clock = clock;
         this.server = HttpServer.create(new InetSocketAddress(InetAddress.getLoopbackAddress(), port), 0);
         server.createContext("/metrics", this::answer);
         server.start();
@@ -52,20 +58,42 @@ public final class MetricsPage implements Closeable {
     }
 
     public void source(String name, Supplier<SourceProgress> progress) {
-        Gauge.builder(
-                        PREFIX + "lag.bytes",
-                        progress,
-                        now -> now.get().totalBytes() - (double) now.get().readBytes())
-                .description("Bytes that are there and not yet read")
-                .tag("source", name)
-                .strongReference(true)
-                .register(registry);
-        Gauge.builder(PREFIX + "last.alert.timestamp.seconds", progress, now -> {
-                    Instant time = now.get().lastTime();
-                    return time == null ? Double.NaN : time.toEpochMilli() / 1000.0;
-                })
-                .description("Greatest event time acknowledged by Kafka")
-                .tag("source", name)
+        gauge(name, "lag.bytes", "Bytes that are there and not yet read", progress, SourceProgress::behind);
+        gauge(name, "lag.seconds", "Age of the oldest alert that waits to be sent", progress, this::age);
+        gauge(
+                name,
+                "gaps",
+                "Times that alerts were found missing, since the checkpoint began",
+                progress,
+                SourceProgress::gaps);
+        gauge(
+                name,
+                "trouble",
+                "1 while the source cannot be read or sent",
+                progress,
+                now -> now.trouble() == null ? 0 : 1);
+        gauge(name, "last.alert.timestamp.seconds", "Greatest event time acknowledged by Kafka", progress, now -> {
+            Instant time = now.lastTime();
+            return time == null ? Double.NaN : time.toEpochMilli() / 1000.0;
+        });
+    }
+
+    private double age(SourceProgress now) {
+        Instant oldest = now.oldestUnread();
+        return oldest == null
+                ? 0
+                : Math.max(0, Duration.between(oldest, clock.instant()).toMillis() / 1000.0);
+    }
+
+    private void gauge(
+            String source,
+            String name,
+            String description,
+            Supplier<SourceProgress> progress,
+            ToDoubleFunction<SourceProgress> value) {
+        Gauge.builder(PREFIX + name, progress, now -> value.applyAsDouble(now.get()))
+                .description(description)
+                .tag("source", source)
                 .strongReference(true)
                 .register(registry);
     }

@@ -30,6 +30,8 @@ public final class ProgressFile {
                     .put("totalBytes", source.totalBytes())
                     .put("sent", source.sent())
                     .put("rejected", source.rejected())
+                    .put("gaps", source.gaps())
+                    .put("trouble", source.trouble())
                     .put(
                             "lastTime",
                             source.lastTime() == null ? null : source.lastTime().toString())

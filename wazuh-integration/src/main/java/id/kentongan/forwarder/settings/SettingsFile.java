@@ -22,7 +22,9 @@ import org.jspecify.annotations.Nullable;
 
 /** Reads settings; gathers all faults and throws them once. */
 public final class SettingsFile {
-    private static final Set<String> KEYS = Set.of("kafka.bootstrap", "topic.prefix", "state.dir", "metrics.port");
+    private static final Set<String> KEYS =
+            Set.of("kafka.bootstrap", "topic.prefix", "state.dir", "metrics.port", "host", "read.bytes-per-second");
+    private static final long USUAL_BYTES_PER_SECOND = 32L << 20;
     private static final Pattern SOURCE_KEY = Pattern.compile("source\\.([^.]+)\\.(kind|path|start|delay|speed)");
     private static final Pattern NAME = Pattern.compile("[a-zA-Z0-9_-]{1,64}");
     private static final Pattern PREFIX = Pattern.compile("[a-zA-Z0-9._-]{0,64}");
@@ -61,6 +63,8 @@ public final class SettingsFile {
                 file.prefix(),
                 Path.of(file.required("state.dir", "a directory that only the forwarder writes")),
                 file.port(),
+                file.given.getOrDefault("host", hostname()),
+                file.bytesPerSecond(),
                 file.sources());
         if (!file.faults.isEmpty()) {
             throw new BadSettingsException(file.faults);
@@ -107,6 +111,31 @@ public final class SettingsFile {
         }
         fault("metrics.port", "is not a port: give 1 to 65535, or 0 for none");
         return 0;
+    }
+
+    private long bytesPerSecond() {
+        String value = given.get("read.bytes-per-second");
+        if (value == null) {
+            return USUAL_BYTES_PER_SECOND;
+        }
+        try {
+            long bytes = Long.parseLong(value);
+            if (bytes >= 0) {
+                return bytes;
+            }
+        } catch (NumberFormatException e) {
+            // told below, with all numbers out of range
+        }
+        fault("read.bytes-per-second", "is not a number of bytes: give 1 or more, or 0 for no bound");
+        return 0;
+    }
+
+    private static String hostname() {
+        try {
+            return Files.readString(Path.of("/proc/sys/kernel/hostname")).strip();
+        } catch (IOException e) {
+            return "-";
+        }
     }
 
     private List<SourceSettings> sources() {

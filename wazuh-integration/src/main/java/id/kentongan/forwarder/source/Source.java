@@ -13,6 +13,14 @@ public interface Source extends Closeable {
     @Nullable
     Reading next() throws IOException;
 
+    /**
+     * Where it stood when it was opened without a position, if that is not its beginning: a restart before the first
+     * line then goes on from there. Null when the beginning tells the same again.
+     */
+    default @Nullable Position stoodAt() {
+        return null;
+    }
+
     /** False while the file cannot be found: then silence says nothing, and no heartbeat may be sent. */
     boolean listening();
 

@@ -3,46 +3,52 @@ package id.kentongan.forwarder.checkpoint;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
+import id.kentongan.contracts.Gap;
+import id.kentongan.contracts.GapReason;
 import id.kentongan.forwarder.source.Position;
+import id.kentongan.forwarder.source.Start;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Instant;
+import java.util.List;
+import java.util.Map;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
 
 class CheckpointFileTest {
+    private static final Instant NOW = Instant.parse("2026-11-02T01:00:00Z");
+
     @TempDir
     Path dir;
 
     @Test
-    void noFileIsTheBeginning() throws IOException {
-        assertThat(new CheckpointFile(dir, "a").read()).isEqualTo(Checkpoint.NONE);
+    void noFileIsNoCheckpoint() throws IOException {
+        assertThat(new CheckpointFile(dir, "a").read()).isNull();
     }
 
     @Test
     void whatIsWrittenIsReadByTheNextProgram() throws IOException {
-        Checkpoint checkpoint = new Checkpoint(3, new Position("f", "m", 10, 20), 5, 1, Instant.ofEpochMilli(1234));
-        new CheckpointFile(dir, "a").write(checkpoint);
-        new CheckpointFile(dir, "b").write(Checkpoint.NONE.after(new Position("g", "n", 0, 1), true, null));
+        Checkpoint full = full();
+        new CheckpointFile(dir, "a").write(full);
+        new CheckpointFile(dir, "b").write(Checkpoint.beginning(NOW));
 
-        assertThat(new CheckpointFile(dir, "a").read()).isEqualTo(checkpoint);
-        assertThat(new CheckpointFile(dir, "b").read().rejected()).isEqualTo(1);
+        assertThat(new CheckpointFile(dir, "a").read()).isEqualTo(full);
+        assertThat(new CheckpointFile(dir, "b").read()).isEqualTo(Checkpoint.beginning(NOW));
     }
 
     @Test
     void leftoverOfACrashWhileWritingDoesNotMatter() throws IOException {
-        Checkpoint checkpoint = Checkpoint.NONE.after(new Position("f", "m", 0, 2), false, Instant.EPOCH);
-        new CheckpointFile(dir, "a").write(checkpoint);
+        new CheckpointFile(dir, "a").write(full());
         Files.writeString(dir.resolve("checkpoint-a.json.new"), "{\"epo");
 
-        assertThat(new CheckpointFile(dir, "a").read()).isEqualTo(checkpoint);
+        assertThat(new CheckpointFile(dir, "a").read()).isEqualTo(full());
     }
 
     @ParameterizedTest
-    @ValueSource(strings = {"", "{", "null", "{\"epoch\":0,\"sent\":1,\"rejected\":0}", "{\"epoch\":\"x\"}"})
+    @ValueSource(strings = {"", "{", "null", "{}", "{\"epoch\":\"x\"}", "[1]"})
     void damagedCheckpointStopsInsteadOfGuessing(String content) throws IOException {
         Files.writeString(dir.resolve("checkpoint-a.json"), content);
 
@@ -52,13 +58,38 @@ class CheckpointFileTest {
     }
 
     @Test
-    void greatestTimeOnlyGrows() {
-        Checkpoint checkpoint = Checkpoint.NONE
-                .after(new Position("f", "m", 0, 2), false, Instant.ofEpochSecond(9))
-                .after(new Position("f", "m", 2, 4), false, Instant.ofEpochSecond(5))
-                .after(new Position("f", "m", 4, 6), false, null);
+    void checkpointWithAnEpochThatCannotBeIsDamaged() throws IOException {
+        new CheckpointFile(dir, "a").write(full());
+        Path file = dir.resolve("checkpoint-a.json");
+        Files.writeString(file, Files.readString(file).replaceAll("\"epoch\":\\d+", "\"epoch\":0"));
 
-        assertThat(checkpoint.lastTime()).isEqualTo(Instant.ofEpochSecond(9));
-        assertThat(checkpoint.sent()).isEqualTo(3);
+        assertThatThrownBy(() -> new CheckpointFile(dir, "a").read()).isInstanceOf(DamagedCheckpointException.class);
+    }
+
+    @Test
+    void lostCheckpointAndSeekBeginAnotherNumberingEvenWhenTheClockStandsStill() {
+        Checkpoint before = Checkpoint.beginning(NOW);
+
+        assertThat(Checkpoint.beginning(NOW.plusSeconds(1)).epoch()).isNotEqualTo(before.epoch());
+        Checkpoint sought = before.soughtTo(Start.END, NOW.minusSeconds(3600));
+        assertThat(sought.epoch()).isGreaterThan(before.epoch());
+        assertThat(sought.position()).isNull();
+        assertThat(sought.start()).isEqualTo("end");
+    }
+
+    private static Checkpoint full() {
+        Gap gap = new Gap("g", "s", "n", GapReason.FILE_LOST, NOW, NOW.plusSeconds(5), -1, "f");
+        return new Checkpoint(
+                NOW,
+                3,
+                null,
+                new Position("f", "m", 10, 20),
+                5,
+                Map.of("empty", 2L),
+                1,
+                List.of(gap),
+                Map.of(0, 3L, 3, 4L),
+                NOW.plusMillis(1234),
+                "n");
     }
 }

@@ -4,12 +4,15 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import id.kentongan.contracts.AlertHeader;
+import id.kentongan.contracts.GapReason;
 import id.kentongan.forwarder.checkpoint.Checkpoint;
 import id.kentongan.forwarder.source.Line;
+import id.kentongan.forwarder.source.Missing;
 import id.kentongan.forwarder.source.Position;
 import java.nio.charset.StandardCharsets;
 import java.time.Instant;
 import java.util.List;
+import java.util.Map;
 import java.util.Set;
 import org.apache.kafka.clients.producer.MockProducer;
 import org.apache.kafka.clients.producer.ProducerRecord;
@@ -17,76 +20,179 @@ import org.apache.kafka.common.Cluster;
 import org.apache.kafka.common.KafkaException;
 import org.apache.kafka.common.Node;
 import org.apache.kafka.common.PartitionInfo;
+import org.apache.kafka.common.errors.RecordTooLargeException;
 import org.apache.kafka.common.header.Header;
 import org.apache.kafka.common.serialization.ByteArraySerializer;
 import org.junit.jupiter.api.Test;
 
 class DeliveryTest {
     private static final Node BROKER = new Node(1, "127.0.0.1", 9092);
+    private static final Instant NOW = Instant.ofEpochSecond(1000);
     private static final Glance GLANCE = new Glance("n/001", Instant.ofEpochSecond(7));
 
     private final MockProducer<byte[], byte[]> kafka =
             new MockProducer<>(cluster(), false, null, new ByteArraySerializer(), new ByteArraySerializer());
     private final Tally tally = new Tally();
-    private final Delivery delivery = new Delivery(kafka, "p.", "hook", Checkpoint.NONE, tally);
+    private final Delivery delivery = delivery(Checkpoint.beginning(NOW), Integer.MAX_VALUE);
 
     @Test
-    void alertKeepsItsBytesAndCarriesWhereItCameFrom() throws Exception {
+    void alertKeepsItsBytesAndCarriesWhereItCameFromAndItsNumber() throws Exception {
         delivery.send(line(0, "{\"a\":1}"), GLANCE);
+        delivery.send(line(8, "{}"), GLANCE);
 
         ProducerRecord<byte[], byte[]> record = kafka.history().get(0);
         assertThat(record.topic()).isEqualTo("p.alerts");
         assertThat(text(record.key())).isEqualTo("n/001");
         assertThat(text(record.value())).isEqualTo("{\"a\":1}");
         assertThat(header(record, AlertHeader.SOURCE)).isEqualTo("hook");
-        assertThat(header(record, AlertHeader.EPOCH)).isEqualTo("1");
+        assertThat(header(record, AlertHeader.EPOCH)).isEqualTo("1000");
         assertThat(header(record, AlertHeader.FILE)).isEqualTo("f");
         assertThat(header(record, AlertHeader.OFFSET)).isEqualTo("0");
         assertThat(header(record, AlertHeader.LENGTH)).isEqualTo("7");
+        assertThat(header(record, AlertHeader.SEQUENCE)).isEqualTo("1");
+        assertThat(header(kafka.history().get(1), AlertHeader.SEQUENCE)).isEqualTo("2");
     }
 
     @Test
-    void emptyAndOverLongLinesGoToTheRejectedWithReasonAndPlace() throws Exception {
+    void keysGoWhereKafkasOwnPartitionerPutsThemAndNumbersRunByPartition() throws Exception {
+        for (int agent = 0; agent < 50; agent++) {
+            delivery.send(line(agent * 3L, "{}"), new Glance("n/" + agent, null));
+        }
+
+        int[] last = new int[4];
+        for (ProducerRecord<byte[], byte[]> record : kafka.history()) {
+            int partition = record.partition();
+            assertThat(partition)
+                    .isEqualTo(org.apache.kafka.clients.producer.internals.BuiltInPartitioner.partitionForKey(
+                            record.key(), 4));
+            assertThat(header(record, AlertHeader.SEQUENCE)).isEqualTo("" + ++last[partition]);
+        }
+        assertThat(last).doesNotContain(0);
+    }
+
+    @Test
+    void refusedLinesLeaveAMarkerInTheirPlaceAndGoAsideWithReasonAndPlace() throws Exception {
         delivery.send(line(0, ""), GLANCE);
         delivery.send(new Line(new Position("f", "m", 1, 2_000_002), new byte[3], 2_000_000, "abc"), GLANCE);
-        kafka.completeNext();
-        kafka.completeNext();
+        completeAll();
 
-        assertThat(kafka.history()).extracting(ProducerRecord::topic).containsOnly("p.alerts.rejected");
-        assertThat(header(kafka.history().get(0), AlertHeader.REASON)).isEqualTo("empty");
-        assertThat(header(kafka.history().get(1), AlertHeader.REASON)).isEqualTo("over-long");
-        assertThat(header(kafka.history().get(1), AlertHeader.LENGTH)).isEqualTo("2000000");
-        assertThat(header(kafka.history().get(1), AlertHeader.WHERE)).isEqualTo("hook f 1 sha256=abc");
-        assertThat(tally.rejected(Refusal.EMPTY)).isEqualTo(1);
+        List<ProducerRecord<byte[], byte[]>> sent = kafka.history();
+        assertThat(sent)
+                .extracting(ProducerRecord::topic)
+                .containsExactly("p.alerts.rejected", "p.alerts", "p.alerts.rejected", "p.alerts");
+        assertThat(header(sent.get(0), AlertHeader.REASON)).isEqualTo("empty");
+        assertThat(header(sent.get(2), AlertHeader.REASON)).isEqualTo("over-long");
+        assertThat(header(sent.get(2), AlertHeader.LENGTH)).isEqualTo("2000000");
+        assertThat(header(sent.get(2), AlertHeader.WHERE)).isEqualTo("hook f 1");
+        assertThat(header(sent.get(2), AlertHeader.SHA256)).isEqualTo("abc");
+        assertThat(sent.get(3).value()).isEmpty();
+        assertThat(header(sent.get(3), AlertHeader.REASON)).isEqualTo("over-long");
+        assertThat(header(sent.get(3), AlertHeader.SEQUENCE)).isEqualTo("2");
         assertThat(tally.rejected(Refusal.OVER_LONG)).isEqualTo(1);
-        assertThat(delivery.checkpoint().rejected()).isEqualTo(2);
+        assertThat(delivery.checkpoint().refused()).isEqualTo(Map.of("empty", 1L, "over-long", 1L));
+        assertThat(delivery.checkpoint().sequences().values()).containsExactly(2L);
     }
 
     @Test
-    void checkpointNeverPassesAnUnacknowledgedLine() throws Exception {
-        InFlight inFlight = new InFlight(Checkpoint.NONE);
-        InFlight.Sent first = inFlight.add(new Position("f", "m", 0, 2), false, null);
-        InFlight.Sent second = inFlight.add(new Position("f", "m", 2, 4), false, null);
+    void lineThatTheBrokerFindsTooLongGoesAsideWholeInPiecesTheNextTime() throws Exception {
+        String text = "abcdefghij".repeat(10);
+        delivery.send(line(0, text), GLANCE);
+        kafka.errorNext(new RecordTooLargeException("too large"));
+        assertThatThrownBy(() -> delivery.send(line(101, "x"), GLANCE)).isInstanceOf(KafkaException.class);
+        assertThat(delivery.tooLong()).isEqualTo(100);
 
-        inFlight.acknowledged(second);
-        assertThat(inFlight.checkpoint()).isEqualTo(Checkpoint.NONE);
-        inFlight.acknowledged(first);
-        assertThat(inFlight.checkpoint().position().next()).isEqualTo(4);
-        assertThat(inFlight.checkpoint().sent()).isEqualTo(2);
+        kafka.clear();
+        Delivery again = delivery(delivery.checkpoint(), 99);
+        again.send(line(0, text), GLANCE);
+        completeAll();
+
+        List<ProducerRecord<byte[], byte[]>> aside = kafka.history().stream()
+                .filter(record -> record.topic().equals("p.alerts.rejected"))
+                .toList();
+        assertThat(aside.stream().map(record -> text(record.value())).reduce("", String::concat))
+                .isEqualTo(text);
+        assertThat(aside)
+                .extracting(record -> header(record, AlertHeader.PIECE))
+                .containsExactly("1/3", "2/3", "3/3");
+        assertThat(header(aside.get(0), AlertHeader.REASON)).isEqualTo("over-brokers-limit");
+        assertThat(header(aside.get(0), AlertHeader.SHA256)).hasSize(64);
+        assertThat(again.checkpoint().refusedInAll()).isEqualTo(1);
     }
 
     @Test
-    void heartbeatGoesIntoEveryPartitionBehindTheAlerts() throws Exception {
+    void checkpointNeverPassesAnUnacknowledgedLine() {
+        InFlight inFlight = new InFlight(Checkpoint.beginning(NOW));
+        Sent first = Sent.line(new Position("f", "m", 0, 2), 0, null, GLANCE, 2);
+        Sent second = Sent.line(new Position("f", "m", 2, 4), 0, null, GLANCE, 1);
+        add(inFlight, first, second);
+
+        second.acknowledged();
+        first.acknowledged();
+        assertThat(inFlight.checkpoint().position()).isNull();
+        first.acknowledged();
+        assertThat(inFlight.checkpoint().position()).isEqualTo(new Position("f", "m", 2, 4));
+        assertThat(inFlight.checkpoint().acknowledged()).isEqualTo(2);
+        assertThat(inFlight.checkpoint().sequences()).isEqualTo(Map.of(0, 2L));
+        assertThat(inFlight.checkpoint().node()).isEqualTo("n");
+    }
+
+    @Test
+    void heartbeatGoesIntoEveryPartitionBehindTheAlertsWithTheLastNumberThere() throws Exception {
         delivery.send(line(0, "x"), GLANCE);
         delivery.heartbeat(Instant.ofEpochMilli(1234), false);
         delivery.heartbeat(Instant.ofEpochMilli(1234), true);
 
+        int ofAlert = kafka.history().get(0).partition();
         List<ProducerRecord<byte[], byte[]>> beats = kafka.history().subList(1, 9);
         assertThat(beats).extracting(ProducerRecord::partition).containsExactly(0, 1, 2, 3, 0, 1, 2, 3);
         assertThat(beats).allMatch(beat -> beat.value().length == 0 && beat.key() == null);
         assertThat(beats).allMatch(beat -> header(beat, AlertHeader.HEARTBEAT).equals("1234"));
+        assertThat(beats)
+                .allMatch(beat -> header(beat, AlertHeader.SEQUENCE).equals(beat.partition() == ofAlert ? "1" : "0"));
         assertThat(beats.get(3).headers().lastHeader(AlertHeader.END.key())).isNull();
         assertThat(header(beats.get(4), AlertHeader.END)).isEqualTo("true");
+    }
+
+    @Test
+    void gapIsToldInEveryPartitionAndBeginsAnotherNumbering() throws Exception {
+        delivery.send(line(0, "x"), GLANCE);
+        delivery.gap(missing(GapReason.FILE_LOST), Instant.ofEpochSecond(5), Instant.ofEpochSecond(900));
+        delivery.send(line(0, "y"), GLANCE);
+        completeAll();
+
+        List<ProducerRecord<byte[], byte[]>> told = kafka.history().subList(1, 5);
+        assertThat(told).extracting(ProducerRecord::partition).containsExactly(0, 1, 2, 3);
+        assertThat(told).allMatch(record -> header(record, AlertHeader.GAP).contains("\"reason\":\"FILE_LOST\""));
+        assertThat(told)
+                .allMatch(record -> header(record, AlertHeader.GAP)
+                        .contains("\"from\":\"1970-01-01T00:00:05Z\",\"to\":\"1970-01-01T00:15:00Z\""));
+        assertThat(header(kafka.history().get(5), AlertHeader.EPOCH)).isEqualTo("1001");
+        assertThat(header(kafka.history().get(5), AlertHeader.SEQUENCE)).isEqualTo("1");
+        Checkpoint now = delivery.checkpoint();
+        assertThat(now.gapCount()).isEqualTo(1);
+        assertThat(now.gaps().get(0).node()).isNull();
+        assertThat(now.epoch()).isEqualTo(1001);
+        assertThat(now.sequences().values()).containsExactly(1L);
+    }
+
+    @Test
+    void gapIsNotForgottenWhileOnePartitionHasNotHeardOfIt() throws Exception {
+        delivery.gap(missing(GapReason.TRUNCATED), NOW, NOW);
+        kafka.completeNext();
+        kafka.completeNext();
+        kafka.completeNext();
+
+        assertThat(delivery.checkpoint().gapCount()).isZero();
+        assertThat(delivery.checkpoint().position()).isNull();
+    }
+
+    @Test
+    void cutLineIsToldWithoutAnotherNumbering() throws Exception {
+        delivery.gap(missing(GapReason.LINE_CUT), NOW, NOW);
+        completeAll();
+
+        assertThat(delivery.checkpoint().epoch()).isEqualTo(1000);
+        assertThat(delivery.checkpoint().gapCount()).isEqualTo(1);
     }
 
     @Test
@@ -97,7 +203,34 @@ class DeliveryTest {
         assertThatThrownBy(() -> delivery.heartbeat(Instant.EPOCH, false)).isInstanceOf(KafkaException.class);
         assertThatThrownBy(() -> delivery.send(line(2, "y"), GLANCE)).isInstanceOf(KafkaException.class);
         assertThat(kafka.history()).hasSize(1);
-        assertThat(delivery.checkpoint()).isEqualTo(Checkpoint.NONE);
+        assertThat(delivery.checkpoint().position()).isNull();
+    }
+
+    private Delivery delivery(Checkpoint start, int longest) {
+        Delivery fresh = new Delivery(kafka, "p.", "hook", start, longest, tally);
+        fresh.awaitTopic();
+        return fresh;
+    }
+
+    private void completeAll() {
+        boolean more = true;
+        while (more) {
+            more = kafka.completeNext();
+        }
+    }
+
+    private static void add(InFlight inFlight, Sent... all) {
+        try {
+            for (Sent sent : all) {
+                inFlight.add(sent);
+            }
+        } catch (InterruptedException e) {
+            throw new AssertionError(e);
+        }
+    }
+
+    private static Missing missing(GapReason reason) {
+        return new Missing(new Position("g", "m", 0, 0), reason, -1, null, "ossec-alerts-01.json");
     }
 
     private static Line line(long offset, String text) {

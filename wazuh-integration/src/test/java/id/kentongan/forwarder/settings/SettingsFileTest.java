@@ -9,6 +9,7 @@ import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Duration;
+import java.time.LocalDate;
 import java.util.Properties;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
@@ -21,6 +22,8 @@ class SettingsFileTest {
 
         assertThat(settings.topicPrefix()).isEmpty();
         assertThat(settings.metricsPort()).isZero();
+        assertThat(settings.host()).isNotEmpty();
+        assertThat(settings.bytesPerSecond()).isEqualTo(32L << 20);
         assertThat(settings.sources())
                 .containsExactly(
                         new SourceSettings("a", Kind.SPOOL, Path.of("s"), Start.TODAY, Duration.ofSeconds(60), 0));
@@ -33,7 +36,10 @@ class SettingsFileTest {
                 "topic.prefix=demo.",
                 "state.dir=/var/lib/x",
                 "metrics.port=9400",
+                "host=wazuh-1",
+                "read.bytes-per-second=0",
                 "source.live.kind=file",
+                "source.live.start=2026-11-20",
                 "source.live.path=/var/ossec",
                 "source.live.delay=PT5S",
                 "source.old.kind=recorded",
@@ -46,12 +52,14 @@ class SettingsFileTest {
                         "demo.",
                         Path.of("/var/lib/x"),
                         9400,
+                        "wazuh-1",
+                        0,
                         java.util.List.of(
                                 new SourceSettings(
                                         "live",
                                         Kind.FILE,
                                         Path.of("/var/ossec"),
-                                        Start.TODAY,
+                                        new Start(Start.Kind.DATE, LocalDate.of(2026, 11, 20)),
                                         Duration.ofSeconds(5),
                                         0),
                                 new SourceSettings(
@@ -73,6 +81,7 @@ class SettingsFileTest {
                 () -> SettingsFile.parse(properties(
                         "kafka.bootstap=typo",
                         "topic.prefix=a b",
+                        "read.bytes-per-second=fast",
                         "metrics.port=70000",
                         "source.a.kind=tail",
                         "source.b.kind=spool",
@@ -86,9 +95,9 @@ class SettingsFileTest {
                         "source.c.start=tomorrow",
                         "source.d.colour=red")));
 
-        assertThat(thrown.faults()).hasSize(13);
+        assertThat(thrown.faults()).hasSize(14);
         assertThat(thrown)
-                .hasMessageContaining("13 fault(s)")
+                .hasMessageContaining("14 fault(s)")
                 .hasMessageContaining("kafka.bootstap (typo) is not a setting")
                 .hasMessageContaining("source.d.colour (red) is not a setting")
                 .hasMessageContaining("kafka.bootstrap (not set) is missing")
