@@ -50,7 +50,7 @@ class DeskIT {
 
     @Test
     void aCaseWrittenToKafkaAppearsOnThePageInBothLanguages() throws IOException {
-        Path sample = Path.of(System.getProperty("kentongan.root"), "contracts/src/test/resources/samples/case-1.json");
+        Path sample = Path.of(System.getProperty("kentongan.root"), "contracts/src/test/resources/samples/case-2.json");
         house.broker.send("desk_it.cases", "c-4f1d2a9be07c5533", Files.readAllBytes(sample));
 
         Document indonesian = desk.page(addressOf("Percobaan login paksa pada web-01"));
@@ -63,6 +63,10 @@ class DeskIT {
                 .contains("2 Nov 2026 08.14.31", "Failed password for root");
         assertThat(english.selectFirst("html").attr("lang")).isEqualTo("en");
         assertThat(english.selectFirst(".case-head").text()).contains("Medium", "Brute force on web-01", "version 3");
+        assertThat(indonesian
+                        .selectFirst("section[aria-labelledby=completeness]")
+                        .text())
+                .contains("Tidak lengkap", "Berkas alert hilang sebelum terbaca", "2026/Nov/ossec-alerts-19.json");
         assertThat(english.text()).contains("Why this case fired", "2 Nov 2026 08:14:31", "(WIB)");
     }
 
@@ -139,6 +143,8 @@ class DeskIT {
         assertThat(kinds(detail)).isSubsetOf(kindsAllowed(calm));
         assertThat(detail.selectFirst("section[aria-labelledby=supporting]").text())
                 .contains("127.0.0.1 (seperti tercatat)");
+        assertThat(calm.selectFirst("section[aria-labelledby=completeness]").text())
+                .contains("Lengkap: semua alert");
         assertThat(detail.selectFirst("details summary").text()).isEqualTo("6 alert di antaranya");
     }
 

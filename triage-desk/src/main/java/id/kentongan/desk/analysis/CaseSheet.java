@@ -24,7 +24,8 @@ record CaseSheet(
         List<RuleCount> rules,
         List<String> sourceIps,
         List<String> users,
-        List<String> techniques) {
+        List<String> techniques,
+        List<Hole> holes) {
 
     record Machine(
             String node,
@@ -77,6 +78,9 @@ record CaseSheet(
 
     /** One line of the timeline, with the titles of the findings that rest on it; none for a supporting alert. */
     record Line(Alert alert, int alerts, String until, String findings) {}
+
+    /** Alerts known to be missing; {@code alerts} empty where nobody can know how many. */
+    record Hole(String reason, String from, String to, String alerts, String source, String detail) {}
 
     /** Alerts of one Wazuh rule, described as in the evidence where that holds one of them. */
     record RuleCount(String ruleId, @Nullable String description, String count, long value, long of) {}

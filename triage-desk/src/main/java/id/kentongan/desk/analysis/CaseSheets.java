@@ -4,9 +4,11 @@ import id.kentongan.contracts.Asset;
 import id.kentongan.contracts.Case;
 import id.kentongan.contracts.Evidence;
 import id.kentongan.contracts.Finding;
+import id.kentongan.contracts.Gap;
 import id.kentongan.contracts.Text;
 import id.kentongan.desk.analysis.CaseSheet.Alert;
 import id.kentongan.desk.analysis.CaseSheet.FiredRule;
+import id.kentongan.desk.analysis.CaseSheet.Hole;
 import id.kentongan.desk.analysis.CaseSheet.Line;
 import id.kentongan.desk.analysis.CaseSheet.Machine;
 import id.kentongan.desk.analysis.CaseSheet.RuleCount;
@@ -60,7 +62,8 @@ final class CaseSheets {
                 ruleCounts(content),
                 visible(content.sourceIps()),
                 visible(content.users()),
-                visible(content.techniques()));
+                visible(content.techniques()),
+                content.gaps().stream().map(this::hole).toList());
     }
 
     private static Machine machine(Asset asset) {
@@ -145,6 +148,16 @@ final class CaseSheets {
                         entry.getValue(),
                         most))
                 .toList();
+    }
+
+    private Hole hole(Gap gap) {
+        return new Hole(
+                gap.reason().name().toLowerCase(Locale.ROOT),
+                time(gap.from()),
+                time(gap.to()),
+                gap.alerts() < 0 ? "" : number.format(gap.alerts()),
+                Visible.text(gap.source()),
+                Visible.text(gap.detail()));
     }
 
     private static List<String> visible(List<String> raw) {

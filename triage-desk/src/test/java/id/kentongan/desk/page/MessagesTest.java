@@ -3,6 +3,7 @@ package id.kentongan.desk.page;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import id.kentongan.contracts.EntityKind;
+import id.kentongan.contracts.GapReason;
 import id.kentongan.contracts.Severity;
 import java.io.IOException;
 import java.io.Reader;
@@ -44,6 +45,8 @@ class MessagesTest {
 
         assertThat(Arrays.stream(Severity.values()).map(one -> "severity." + lower(one)))
                 .allMatch(names::containsKey);
+        assertThat(Arrays.stream(GapReason.values()).map(one -> "gap." + lower(one)))
+                .allMatch(names::containsKey);
         assertThat(Arrays.stream(EntityKind.values()).map(one -> "entity." + lower(one)))
                 .allMatch(names::containsKey);
     }
@@ -58,7 +61,7 @@ class MessagesTest {
             }
         }
         assertThat(messages("messages.properties").stringPropertyNames())
-                .filteredOn(key -> !key.matches("(severity|entity|error)\\..*"))
+                .filteredOn(key -> !key.matches("(severity|entity|error|gap)\\..*"))
                 .allMatch(key -> sources.indexOf("#{" + key) >= 0 || sources.indexOf('"' + key + '"') >= 0);
     }
 

@@ -5,6 +5,8 @@ import id.kentongan.contracts.Case;
 import id.kentongan.contracts.EntityKind;
 import id.kentongan.contracts.Evidence;
 import id.kentongan.contracts.Finding;
+import id.kentongan.contracts.Gap;
+import id.kentongan.contracts.GapReason;
 import id.kentongan.contracts.Severity;
 import id.kentongan.contracts.Text;
 import java.time.Instant;
@@ -142,7 +144,7 @@ public final class Samples {
                 List.of(HOSTILE),
                 List.of(HOSTILE),
                 List.of(HOSTILE),
-                List.of());
+                List.of(new Gap(HOSTILE, HOSTILE, HOSTILE, GapReason.TRUNCATED, START, START, 3, HOSTILE)));
     }
 
     private static Asset asset() {
