@@ -9,6 +9,7 @@ import id.kentongan.forwarder.source.Spool;
 import id.kentongan.forwarder.source.Start;
 import java.io.IOException;
 import java.time.Clock;
+import java.time.ZoneId;
 import org.jspecify.annotations.Nullable;
 
 /** Opens a source by its kind. */
@@ -19,7 +20,7 @@ final class Sources {
     static Source open(SourceSettings settings, @Nullable Position last, Start start, Clock clock) throws IOException {
         return switch (settings.kind()) {
             case SPOOL -> new Spool(settings.path(), last, clock);
-            case FILE, EVENTS -> new Follower(settings.path(), last, clock);
+            case FILE, EVENTS -> new Follower(settings.path(), last, start, ZoneId.systemDefault(), clock);
             case RECORDED -> new Recorded(settings.path(), last);
         };
     }

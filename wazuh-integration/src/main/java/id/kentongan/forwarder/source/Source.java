@@ -13,6 +13,14 @@ public interface Source extends Closeable {
     @Nullable
     Reading next() throws IOException;
 
+    /**
+     * Where reading began without a checkpoint, once that is known; null before, or when a checkpoint was given. Written
+     * down before the first line is safe, it keeps a restart from choosing another beginning: "end" means the end then.
+     */
+    default @Nullable Position origin() {
+        return null;
+    }
+
     /** False while the file cannot be found: then silence says nothing, and no heartbeat may be sent. */
     boolean listening();
 
