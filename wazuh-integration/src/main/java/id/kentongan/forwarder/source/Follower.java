@@ -79,7 +79,7 @@ public final class Follower implements Source {
             unseenSince = null;
             visible = true;
         }
-        if (line == null || here.file().readUpTo() >= readBytes - finished + MEASURE) {
+        if (line == null || recount.equals(Instant.MIN) || here.file().readUpTo() >= readBytes - finished + MEASURE) {
             measure(here);
         }
         return line == null ? atTheEnd(here) : line;
