@@ -146,10 +146,6 @@ final class Courier implements Runnable {
         Position behind = fresh.lastSent();
         try (Source lines = Sources.open(source, behind, fresh.checkpoint().start(), clock)) {
             LOG.info("source {}: reading {} as {}", source.name(), source.path(), kind());
-            Position stood = lines.stoodAt();
-            if (behind == null && stood != null) {
-                fresh.beginAt(stood);
-            }
             Round round = new Round(source, settings.bytesPerSecond(), lines, fresh, lastBeat, clock);
             while (!stopping) {
                 round.step();

@@ -6,6 +6,7 @@ import id.kentongan.forwarder.forward.Glance;
 import id.kentongan.forwarder.settings.SourceSettings;
 import id.kentongan.forwarder.source.Line;
 import id.kentongan.forwarder.source.Missing;
+import id.kentongan.forwarder.source.Position;
 import id.kentongan.forwarder.source.Reading;
 import id.kentongan.forwarder.source.Source;
 import java.io.IOException;
@@ -72,6 +73,10 @@ final class Round {
 
     private @Nullable Line look(Instant now) throws IOException, InterruptedException {
         Reading reading = source.next();
+        Position origin = source.origin();
+        if (origin != null && delivery.lastSent() == null) {
+            delivery.beginAt(origin);
+        }
         if (reading instanceof Missing missing) {
             delivery.gap(missing, complete(now), now);
         }

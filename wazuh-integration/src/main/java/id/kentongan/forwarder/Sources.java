@@ -9,6 +9,7 @@ import id.kentongan.forwarder.source.Spool;
 import id.kentongan.forwarder.source.Start;
 import java.io.IOException;
 import java.time.Clock;
+import java.time.ZoneId;
 import org.jspecify.annotations.Nullable;
 
 /** Opens a source by its kind. */
@@ -19,10 +20,10 @@ final class Sources {
     static Source open(SourceSettings settings, @Nullable Position last, @Nullable String sought, Clock clock)
             throws IOException {
         Start there = sought == null ? null : Start.parse(sought);
-        Start unused = there == null ? settings.start() : there;
+        Start start = there == null ? settings.start() : there;
         return switch (settings.kind()) {
             case SPOOL -> new Spool(settings.path(), last, clock);
-            case FILE, EVENTS -> new Follower(settings.path(), last, clock);
+            case FILE, EVENTS -> new Follower(settings.path(), last, start, ZoneId.systemDefault(), clock);
             case RECORDED -> new Recorded(settings.path(), last);
         };
     }

@@ -17,9 +17,11 @@ final class LineReader {
             long offset,
             byte[] bytes,
             long length,
+            boolean ended,
             @Nullable String sha256) {
         Line in(String file, String mark) {
-            return new Line(new Position(file, mark, offset, offset + length + 1), bytes, length, sha256);
+            long next = offset + length + (ended ? 1 : 0);
+            return new Line(new Position(file, mark, offset, next), bytes, length, sha256);
         }
     }
 
@@ -46,7 +48,7 @@ final class LineReader {
                 if (chunk[i] == '\n') {
                     gather(i);
                     from = i + 1;
-                    return cut();
+                    return cut(true);
                 }
             }
             gather(to);
@@ -63,7 +65,7 @@ final class LineReader {
     /** The half line at the end, once nothing more will come; or null. */
     @Nullable
     Cut rest() {
-        return halfLength == 0 ? null : cut();
+        return halfLength == 0 ? null : cut(false);
     }
 
     /** Offset behind the last whole line. */
@@ -93,10 +95,10 @@ final class LineReader {
         }
     }
 
-    private Cut cut() {
+    private Cut cut(boolean ended) {
         String hash = digest == null ? null : HexFormat.of().formatHex(digest.digest());
-        Cut cut = new Cut(offset, half.toByteArray(), halfLength, hash);
-        offset += halfLength + 1;
+        Cut cut = new Cut(offset, half.toByteArray(), halfLength, ended, hash);
+        offset += halfLength + (ended ? 1 : 0);
         if (digest == null) {
             half.reset();
         } else {

@@ -98,7 +98,6 @@ public final class Recorded implements Source {
         return opened;
     }
 
-    /** A last line without an end leaves the position one byte behind the file's end; that is its end too. */
     private static void skip(InputStream in, long bytes) throws IOException {
         byte[] away = new byte[1 << 16];
         long left = bytes;

@@ -14,10 +14,10 @@ public interface Source extends Closeable {
     Reading next() throws IOException;
 
     /**
-     * Where it stood when it was opened without a position, if that is not its beginning: a restart before the first
-     * line then goes on from there. Null when the beginning tells the same again.
+     * Where reading began without a checkpoint, once that is known; null before, or when a checkpoint was given. Written
+     * down before the first line is safe, it keeps a restart from choosing another beginning: "end" means the end then.
      */
-    default @Nullable Position stoodAt() {
+    default @Nullable Position origin() {
         return null;
     }
 

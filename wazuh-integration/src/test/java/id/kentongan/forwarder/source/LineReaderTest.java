@@ -4,7 +4,9 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import java.io.ByteArrayInputStream;
 import java.io.IOException;
+import java.io.InputStream;
 import java.nio.charset.StandardCharsets;
+import java.util.Arrays;
 import java.util.HexFormat;
 import org.junit.jupiter.api.Test;
 
@@ -52,6 +54,38 @@ class LineReaderTest {
         LineReader.Cut next = reader.next();
         assertThat(next.offset()).isEqualTo(Line.LONGEST + 2);
         assertThat(new String(next.bytes(), StandardCharsets.UTF_8)).isEqualTo("next");
+    }
+
+    @Test
+    void hundredMegabytesWithoutAnEndAreReadInTheMemoryOfOneLine() throws IOException {
+        for (byte filler : new byte[] {'x', 0}) {
+            LineReader reader = new LineReader(endless(100_000_000, filler), 0);
+            assertThat(reader.next()).isNull();
+            assertThat(reader.readUpTo()).isEqualTo(100_000_000);
+            LineReader.Cut rest = reader.rest();
+            assertThat(rest.length()).isEqualTo(100_000_000);
+            assertThat(rest.bytes()).hasSize(Line.KEPT);
+            assertThat(rest.sha256()).hasSize(64);
+        }
+    }
+
+    private static InputStream endless(int length, byte filler) {
+        return new InputStream() {
+            private int left = length;
+
+            @Override
+            public int read() {
+                throw new UnsupportedOperationException();
+            }
+
+            @Override
+            public int read(byte[] into, int from, int most) {
+                int now = Math.min(left, most);
+                Arrays.fill(into, from, from + now, filler);
+                left -= now;
+                return now == 0 ? -1 : now;
+            }
+        };
     }
 
     private static LineReader reader(String text, long offset) {

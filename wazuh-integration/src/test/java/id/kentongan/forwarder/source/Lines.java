@@ -31,6 +31,23 @@ final class Lines {
         return lines;
     }
 
+    /** All that is told now: lines as text, what is missing as its reason and count. */
+    static List<String> told(Source source) throws IOException {
+        return readings(source).stream().map(Lines::text).toList();
+    }
+
+    static List<Reading> readings(Source source) throws IOException {
+        List<Reading> readings = new ArrayList<>();
+        for (Reading reading = source.next(); reading != null; reading = source.next()) {
+            readings.add(reading);
+        }
+        return readings;
+    }
+
+    static String text(Reading reading) {
+        return reading instanceof Missing missing ? missing.reason() + " " + missing.lines() : text((Line) reading);
+    }
+
     static String text(Line line) {
         return new String(line.bytes(), StandardCharsets.UTF_8);
     }
