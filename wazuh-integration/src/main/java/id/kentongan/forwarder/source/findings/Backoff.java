@@ -6,7 +6,7 @@ import java.util.Random;
 
 /** Waits longer after each failure in a row, by chance more or less, so that many readers do not come at once. */
 final class Backoff {
-    private static final Duration FIRST = Duration.ofSeconds(1);
+    private static final Duration FIRST = Duration.ofMillis(500);
     private static final Duration LONGEST = Duration.ofSeconds(30);
     /** After so many in a row people should be told. */
     private static final int MANY = 5;

@@ -201,19 +201,19 @@ class FindingsIT {
         try (TrialReader reader = new TrialReader(node.url(), "wazuh-findings-v5-again")) {
             reader.untilLines(30);
             node.call("DELETE", "/_data_stream/wazuh-findings-v5-again", "");
-            node.write("wazuh-findings-v5-again", Findings.range(100, 10));
-            reader.untilLines(40);
+            node.write("wazuh-findings-v5-again", Findings.range(100, 40));
+            reader.untilLines(70);
             reader.untilQuiet();
 
-            assertThat(reader.numbers().subList(30, 40))
-                    .containsExactlyElementsOf(IntStream.range(100, 110).boxed().toList());
+            assertThat(reader.numbers().subList(30, 70))
+                    .containsExactlyElementsOf(IntStream.range(100, 140).boxed().toList());
             assertThat(reader.gaps)
                     .singleElement()
                     .satisfies(gap -> assertThat(gap.reason()).isEqualTo(GapReason.INDEX_REPLACED));
             assertThat(reader.lines.get(35).position().file())
                     .isNotEqualTo(reader.lines.get(5).position().file());
             reader.reopenAt(reader.gaps.get(0).position());
-            reader.untilLines(50);
+            reader.untilLines(110);
             reader.untilQuiet();
             assertThat(reader.gaps).as("told once").hasSize(1);
         }
@@ -257,9 +257,6 @@ class FindingsIT {
             reader.until("the fault", 10, () -> !reader.source().listening());
             assertThat(way.spent()).isTrue();
             assertThat(reader.source().listening()).as("time is held back").isFalse();
-            if (fault != FaultyWay.Fault.TIMED_OUT) {
-                way.spoil("_stats", fault, 1);
-            }
             reader.untilLines(1_200);
             reader.untilQuiet();
 
@@ -268,10 +265,26 @@ class FindingsIT {
     }
 
     @Test
-    void indexerThatStaysBusyIsSpokenOfAsTrouble() throws Exception {
-        node.write("wazuh-findings-v5-busy", Findings.range(0, 1));
+    void looksThatFailInPartOrBusyAreMadeAgain() throws Exception {
+        node.write("wazuh-findings-v5-looks", Findings.range(0, 5));
         try (FaultyWay way = new FaultyWay(node.url());
-                TrialReader reader = new TrialReader(way.url(), "wazuh-findings-v5-busy")) {
+                TrialReader reader = new TrialReader(way.url(), "wazuh-findings-v5-looks")) {
+            way.spoil("_stats", FaultyWay.Fault.SOME_SHARDS_FAILED, 1);
+            reader.untilLines(5);
+            node.write("wazuh-findings-v5-looks", Findings.range(5, 5));
+            way.spoil("_refresh", FaultyWay.Fault.SOME_SHARDS_FAILED, 2);
+            reader.untilLines(10);
+            reader.untilQuiet();
+
+            assertToldOnce(reader, 10);
+        }
+    }
+
+    @Test
+    void refusalIsToldWithItsMend() throws Exception {
+        node.write("wazuh-findings-v5-refused", Findings.range(0, 1));
+        try (FaultyWay way = new FaultyWay(node.url());
+                TrialReader reader = new TrialReader(way.url(), "wazuh-findings-v5-refused")) {
             way.spoil("_stats", FaultyWay.Fault.FORBIDDEN, 1);
 
             assertThat(org.assertj.core.api.Assertions.catchThrowable(reader.source()::next))
