@@ -7,9 +7,11 @@ import id.kentongan.forwarder.source.Recorded;
 import id.kentongan.forwarder.source.Source;
 import id.kentongan.forwarder.source.Spool;
 import id.kentongan.forwarder.source.Start;
+import id.kentongan.forwarder.source.findings.FindingsSource;
 import java.io.IOException;
 import java.time.Clock;
 import java.time.ZoneId;
+import java.util.Objects;
 import org.jspecify.annotations.Nullable;
 
 /** Opens a source by its kind. */
@@ -24,6 +26,8 @@ final class Sources {
         return switch (settings.kind()) {
             case SPOOL -> new Spool(settings.path(), last, clock);
             case FILE, EVENTS -> new Follower(settings.path(), last, start, ZoneId.systemDefault(), clock);
+            case FINDINGS ->
+                new FindingsSource(Objects.requireNonNull(settings.indexer(), "indexer"), last, start, clock);
             case RECORDED -> new Recorded(settings.path(), last);
         };
     }

@@ -68,6 +68,25 @@ class WallsTest {
     }
 
     @Test
+    void findingsKnowOnlySourcesAndAreTheOnlyOnesToAskOverHttp() {
+        noClasses()
+                .that()
+                .resideInAPackage(ROOT + ".source.findings")
+                .should()
+                .dependOnClassesThat()
+                .resideInAnyPackage(
+                        ROOT, ROOT + ".checkpoint", ROOT + ".forward", ROOT + ".metrics", ROOT + ".settings")
+                .check(CLASSES);
+        noClasses()
+                .that()
+                .resideOutsideOfPackage(ROOT + ".source.findings")
+                .should()
+                .dependOnClassesThat()
+                .resideInAPackage("java.net.http")
+                .check(CLASSES);
+    }
+
+    @Test
     void onlyForwardWritesToKafka() {
         noClasses()
                 .that()

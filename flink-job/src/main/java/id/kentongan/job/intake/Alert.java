@@ -9,13 +9,14 @@ import java.util.List;
 import org.jspecify.annotations.Nullable;
 
 /**
- * One Wazuh alert in the one shape that the job works with. Texts are attackers' words, cut to
+ * One alert of Wazuh 4, or finding or event of Wazuh 5, in the one shape that the job works with. Texts are attackers' words, cut to
  * {@value #MAX_TEXT} characters, control characters replaced.
  *
  * @param time event time, UTC
  * @param node cluster node, else manager name, else {@code -}
- * @param id as Wazuh wrote it, {@code epoch.offset}; the line's SHA-256 where it is absent
- * @param level 0 to 16; 0 where absent
+ * @param id as Wazuh wrote it, {@code epoch.offset}, of Wazuh 5 the event's id; the line's SHA-256 where it is absent
+ * @param ruleId of Wazuh 5 a UUID, or {@code -} for an event that no rule of Wazuh judged
+ * @param level 0 to 16; 0 where absent. Of Wazuh 5 the number that stands for {@code severity}
  * @param sourceIp canonical where it is an address; loopback is kept as logged
  * @param user the target account
  * @param status HTTP status or the decoder's {@code id}
@@ -25,6 +26,8 @@ import org.jspecify.annotations.Nullable;
  * @param excerpt of the log line, at most {@link Evidence#EXCERPT_BYTES} bytes
  * @param sha256 of the record's bytes
  * @param position {@code partition/offset} in topic {@code alerts}
+ * @param generation of Wazuh: 4 or 5
+ * @param severity informational, low, medium, high or critical, in both generations; null = unknown, never "low"
  */
 public record Alert(
         Instant time,
@@ -47,7 +50,9 @@ public record Alert(
         List<String> techniques,
         String excerpt,
         String sha256,
-        String position) {
+        String position,
+        int generation,
+        @Nullable String severity) {
 
     public static final int MAX_TEXT = 1024;
 
@@ -63,6 +68,9 @@ public record Alert(
         requireNonNull(sha256, "sha256");
         requireNonNull(position, "position");
         techniques = List.copyOf(techniques);
+        if (generation != 4 && generation != 5) {
+            throw new IllegalArgumentException("expected generation 4 or 5, got " + generation);
+        }
     }
 
     /** Identity: {@code id} alone is not unique over nodes, rules and agents. */

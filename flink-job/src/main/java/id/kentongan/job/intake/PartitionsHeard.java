@@ -7,8 +7,8 @@ import org.apache.flink.api.common.eventtime.WatermarkOutput;
 import org.apache.flink.api.common.eventtime.WatermarkStrategy;
 
 /**
- * Says one thing only, as a watermark without a time of its own: every partition that this subtask reads has been heard
- * since the start. Before that {@link KeepsTime} must not let time pass, because only the source knows its partitions.
+ * Says one thing only, as a watermark without a time of its own: in every partition that this subtask reads, somebody
+ * has spoken of time since the start. Before that {@link KeepsTime} must not let time pass, because only the source knows its partitions.
  */
 public final class PartitionsHeard implements WatermarkGenerator<Arrival> {
     /** Below the greatest, which Flink keeps for the end of all input. */
@@ -30,10 +30,18 @@ public final class PartitionsHeard implements WatermarkGenerator<Arrival> {
 
     @Override
     public void onEvent(Arrival arrival, long recordTime, WatermarkOutput output) {
-        if (!said) {
+        if (!said && speaksOfTime(arrival)) {
             output.emitWatermark(new Watermark(ALL));
             said = true;
         }
+    }
+
+    /** A heartbeat, or an alert of a producer that knows none. */
+    private static boolean speaksOfTime(Arrival arrival) {
+        Heartbeat heartbeat = arrival.heartbeat();
+        return heartbeat == null
+                ? arrival.alert() != null && arrival.origin() == null
+                : heartbeat.upTo() != Heartbeat.UNKNOWN;
     }
 
     @Override

@@ -56,14 +56,16 @@ class IntakeTest {
                 "{\"a\":1|not-json",
                 "{\"rule\":{\"id\":\"1\"}}{\"rule\":{\"id\":\"2\"}}|not-json",
                 "[1]|not-an-object",
-                "{\"timestamp\":\"2026-11-02T08:14:31+0700\"}|no-rule",
+                "{\"timestamp\":\"2026-11-02T08:14:31+0700\"}|unknown-shape",
+                "{\"manager\":{\"name\":\"m\"},\"timestamp\":\"2026-11-02T08:14:31+0700\"}|no-rule",
                 "{\"rule\":{\"level\":3}}|no-rule",
                 "{\"rule\":{\"id\":{}}}|no-rule",
                 "{\"rule\":{\"id\":\"5\"}}|no-time",
                 "{\"timestamp\":\"yesterday\",\"rule\":{\"id\":\"5\"}}|no-time",
                 "{\"timestamp\":\"9999-11-02T08:14:31Z\",\"rule\":{\"id\":\"5\"}}|no-time",
                 "{\"timestamp\":\"2026-11-02T08:14:31Z\",\"rule\":{\"id\":\"5\"},\"data\":{\"integration\":\"custom-kentongan\"}}|own-alert",
-                "{\"@timestamp\":\"2026-11-02T08:14:31Z\",\"wazuh\":{\"rule\":{\"id\":\"x\"}}}|wazuh-5"
+                "{\"@timestamp\":\"2026-11-02T08:14:31Z\",\"wazuh\":{\"agent\":{\"id\":\"1\"}},\"rule\":{\"id\":\"5\"}}|unknown-shape",
+                "{\"wazuh\":{\"rule\":{\"id\":\"x\"}},\"event\":{\"start\":\"2026-11-02T08:14:31Z\"}}|no-time"
             })
     void badInputIsRefusedWithItsReason(String line, String reason) {
         byte[] bytes = line == null ? new byte[0] : line.getBytes(UTF_8);

@@ -6,16 +6,20 @@ import com.fasterxml.jackson.core.JsonToken;
 import java.io.IOException;
 import java.nio.charset.StandardCharsets;
 import java.time.Instant;
+import java.util.HashMap;
+import java.util.Map;
+import java.util.Set;
 import org.jspecify.annotations.Nullable;
 
 /**
- * What the forwarder needs to know of an alert: its record key and its time. Everything else is left to the job; a line
+ * What the forwarder needs to know of an alert of Wazuh 4 or 5: its record key and its time. Everything else is left to the job; a line
  * that cannot be read has the source's name as key and no time.
  */
 public record Glance(String key, @Nullable Instant time) {
     private static final JsonFactory JSON = new JsonFactory();
     private static final int LONGEST_PART = 256;
     private static final String ABSENT = "-";
+    private static final Set<String> WANTED = Set.of("id", "name", "node");
 
     /** Looks at the line; never fails. */
     public static Glance at(byte[] line, String source) {
@@ -48,28 +52,36 @@ public record Glance(String key, @Nullable Instant time) {
         return seen.glance();
     }
 
+    /** What Wazuh 5 says of itself is below {@code wazuh}; then the top-level names belong to the log source. */
     private static final class Seen {
-        private @Nullable String clusterNode;
-        private @Nullable String manager;
-        private @Nullable String agent;
-        private @Nullable String timestamp;
-        private @Nullable String indexed;
+        private final Map<String, String> at = new HashMap<>();
+        private boolean five;
 
         void take(String field, JsonToken value, JsonParser json) throws IOException {
             switch (field) {
-                case "cluster" -> clusterNode = inside(value, "node", json);
-                case "manager" -> manager = inside(value, "name", json);
-                case "agent" -> agent = inside(value, "id", json);
-                case "timestamp" -> timestamp = scalar(value, json);
-                case "@timestamp" -> indexed = scalar(value, json);
+                case "cluster", "manager", "agent" -> inside(field, value, json);
+                case "wazuh" -> below(value, json);
+                case "timestamp", "@timestamp" -> keep(field, value, json);
                 default -> json.skipChildren();
             }
         }
 
         Glance glance() {
-            String node = clusterNode != null ? clusterNode : manager;
-            Instant time = EventTime.parse(timestamp);
-            return new Glance(part(node) + "/" + part(agent), time != null ? time : EventTime.parse(indexed));
+            String node =
+                    five ? first("wazuh.cluster.node", "wazuh.cluster.name") : first("cluster.node", "manager.name");
+            String agent = five ? first("wazuh.agent.id") : first("agent.id");
+            Instant time = five ? null : EventTime.parse(at.get("timestamp"));
+            return new Glance(
+                    part(node) + "/" + part(agent), time != null ? time : EventTime.parse(at.get("@timestamp")));
+        }
+
+        private @Nullable String first(String... names) {
+            for (String name : names) {
+                if (at.containsKey(name)) {
+                    return at.get(name);
+                }
+            }
+            return null;
         }
 
         private static String part(@Nullable String text) {
@@ -79,30 +91,52 @@ public record Glance(String key, @Nullable Instant time) {
             return text.length() <= LONGEST_PART ? text : text.substring(0, LONGEST_PART);
         }
 
-        private static @Nullable String inside(JsonToken value, String wanted, JsonParser json) throws IOException {
-            if (value != JsonToken.START_OBJECT) {
+        private void below(JsonToken value, JsonParser json) throws IOException {
+            five = value == JsonToken.START_OBJECT;
+            if (!five) {
                 json.skipChildren();
-                return null;
+                return;
             }
-            String found = null;
             while (json.nextToken() == JsonToken.FIELD_NAME) {
-                boolean hit = json.currentName().equals(wanted);
+                String field = json.currentName();
                 JsonToken inner = json.nextToken();
-                if (hit) {
-                    found = scalar(inner, json);
+                if (field.equals("cluster") || field.equals("agent")) {
+                    inside("wazuh." + field, inner, json);
                 } else {
                     json.skipChildren();
                 }
             }
-            return found;
         }
 
-        private static @Nullable String scalar(JsonToken value, JsonParser json) throws IOException {
-            if (value == JsonToken.VALUE_STRING || value.isNumeric()) {
-                return json.getText();
+        private void inside(String object, JsonToken value, JsonParser json) throws IOException {
+            if (value != JsonToken.START_OBJECT) {
+                json.skipChildren();
+                return;
             }
-            json.skipChildren();
-            return null;
+            while (json.nextToken() == JsonToken.FIELD_NAME) {
+                String field = json.currentName();
+                JsonToken inner = json.nextToken();
+                if (WANTED.contains(field)) {
+                    keep(object + "." + field, inner, json);
+                } else {
+                    json.skipChildren();
+                }
+            }
+        }
+
+        /** A plain value, or of an array its first. */
+        private void keep(String name, JsonToken value, JsonParser json) throws IOException {
+            JsonToken plain = value == JsonToken.START_ARRAY ? json.nextToken() : value;
+            String text = plain == JsonToken.VALUE_STRING || plain.isNumeric() ? json.getText() : null;
+            if (text != null) {
+                at.put(name, text);
+            }
+            json.skipChildren(); // of an object, or of an array's first
+            if (value == JsonToken.START_ARRAY && plain != JsonToken.END_ARRAY) {
+                while (json.nextToken() != JsonToken.END_ARRAY) {
+                    json.skipChildren();
+                }
+            }
         }
     }
 }

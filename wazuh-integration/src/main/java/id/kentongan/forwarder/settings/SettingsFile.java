@@ -2,6 +2,7 @@ package id.kentongan.forwarder.settings;
 
 import id.kentongan.forwarder.settings.SourceSettings.Kind;
 import id.kentongan.forwarder.source.Start;
+import id.kentongan.forwarder.source.findings.IndexerAccess;
 import java.io.IOException;
 import java.io.Reader;
 import java.nio.file.Files;
@@ -25,7 +26,8 @@ public final class SettingsFile {
     private static final Set<String> KEYS =
             Set.of("kafka.bootstrap", "topic.prefix", "state.dir", "metrics.port", "host", "read.bytes-per-second");
     private static final long USUAL_BYTES_PER_SECOND = 32L << 20;
-    private static final Pattern SOURCE_KEY = Pattern.compile("source\\.([^.]+)\\.(kind|path|start|delay|speed)");
+    private static final Pattern SOURCE_KEY = Pattern.compile(
+            "source\\.([^.]+)\\.(kind|path|start|delay|speed|" + String.join("|", IndexerSettings.KEYS) + ")");
     private static final Pattern NAME = Pattern.compile("[a-zA-Z0-9_-]{1,64}");
     private static final Pattern PREFIX = Pattern.compile("[a-zA-Z0-9._-]{0,64}");
     private static final Duration LONGEST_DELAY = Duration.ofHours(1);
@@ -78,7 +80,8 @@ public final class SettingsFile {
                 fault(
                         key,
                         "is not a setting: remove it, or one of " + new TreeSet<>(KEYS)
-                                + " or source.<name>.kind|path|start|delay|speed");
+                                + " or source.<name>.kind|path|start|delay|speed, of findings also "
+                                + String.join("|", IndexerSettings.KEYS));
             }
         }
     }
@@ -160,6 +163,11 @@ public final class SettingsFile {
             fault(at + "kind", "the name of a source is letters, digits, _ or -, at most 64: rename it");
         }
         @Nullable Kind kind = kind(at + "kind");
+        IndexerSettings indexer = new IndexerSettings(at, given, faults);
+        if (kind == Kind.FINDINGS) {
+            return findings(name, at, indexer);
+        }
+        indexer.refuseKeys();
         Path path = Path.of(required(at + "path", "the file or directory to read"));
         if (kind == Kind.RECORDED && given.containsKey(at + "delay")) {
             fault(at + "delay", "is only for live sources: remove it");
@@ -172,8 +180,25 @@ public final class SettingsFile {
                 name, known, path, start(at + "start"), delay(at + "delay", known), speed(at + "speed"));
     }
 
+    private SourceSettings findings(String name, String at, IndexerSettings indexer) {
+        for (String key : List.of("path", "speed")) {
+            if (given.containsKey(at + key)) {
+                fault(at + key, "is not for findings: remove it");
+            }
+        }
+        IndexerAccess access = indexer.read();
+        return new SourceSettings(
+                name,
+                Kind.FINDINGS,
+                Path.of(access.url().getHost() + ":" + access.url().getPort()),
+                start(at + "start"),
+                delay(at + "delay", Kind.FINDINGS),
+                0,
+                access);
+    }
+
     private @Nullable Kind kind(String key) {
-        String value = required(key, "spool, file, events or recorded");
+        String value = required(key, "spool, file, events, findings or recorded");
         for (Kind kind : Kind.values()) {
             if (kind.name().toLowerCase(Locale.ROOT).equals(value)) {
                 return kind;

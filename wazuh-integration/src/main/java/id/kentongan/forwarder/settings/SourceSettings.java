@@ -3,8 +3,10 @@ package id.kentongan.forwarder.settings;
 import static java.util.Objects.requireNonNull;
 
 import id.kentongan.forwarder.source.Start;
+import id.kentongan.forwarder.source.findings.IndexerAccess;
 import java.nio.file.Path;
 import java.time.Duration;
+import org.jspecify.annotations.Nullable;
 
 /**
  * One source.
@@ -12,8 +14,16 @@ import java.time.Duration;
  * @param start where it begins without a checkpoint
  * @param delay how long after its event an alert may still reach the source; heartbeats stay behind by it
  * @param speed for recorded sources: event seconds per wall second, 0 = as fast as possible
+ * @param indexer of findings alone; {@code path} then only names it
  */
-public record SourceSettings(String name, Kind kind, Path path, Start start, Duration delay, double speed) {
+public record SourceSettings(
+        String name,
+        Kind kind,
+        Path path,
+        Start start,
+        Duration delay,
+        double speed,
+        @Nullable IndexerAccess indexer) {
 
     /** How a source is read. */
     public enum Kind {
@@ -23,6 +33,8 @@ public record SourceSettings(String name, Kind kind, Path path, Start start, Dur
         FILE(Duration.ofSeconds(2)),
         /** What the engine of Wazuh 5 writes of its events: dated files like alerts.json, of another shape. */
         EVENTS(Duration.ofSeconds(2)),
+        /** The findings that the indexer of Wazuh 5 holds. */
+        FINDINGS(Duration.ofMinutes(5)),
         /** Finished files, once. */
         RECORDED(Duration.ZERO);
 
@@ -47,5 +59,13 @@ public record SourceSettings(String name, Kind kind, Path path, Start start, Dur
         requireNonNull(path, "path");
         requireNonNull(start, "start");
         requireNonNull(delay, "delay");
+        if ((kind == Kind.FINDINGS) != (indexer != null)) {
+            throw new IllegalArgumentException("expected an indexer for findings alone, got " + kind);
+        }
+    }
+
+    /** A source that reads files. */
+    public SourceSettings(String name, Kind kind, Path path, Start start, Duration delay, double speed) {
+        this(name, kind, path, start, delay, speed, null);
     }
 }

@@ -12,13 +12,16 @@ class GlanceSeededTest {
     private static final String ALERT = "{\"timestamp\":\"2026-11-02T08:00:00.000+0700\",\"rule\":{\"level\":5,"
             + "\"groups\":[\"a\",\"b\"],\"mitre\":{\"id\":[]}},\"agent\":{\"id\":\"001\",\"name\":\"web\"},"
             + "\"manager\":{\"name\":\"m\"},\"cluster\":{\"node\":\"n\"},\"full_log\":\"x \\u0000 \\\"y\\\"\",\"data\":{}}";
+    private static final String FINDING =
+            "{\"@timestamp\":\"2026-11-02T01:00:00.000Z\",\"agent\":{\"id\":[1]},\"wazuh\":{"
+                    + "\"event\":{\"id\":\"e\"},\"cluster\":{\"name\":\"c\",\"node\":[\"n\",{}]},\"agent\":{\"id\":[[\"1\"],2]}}}";
 
     @ParameterizedTest(name = "seed {0}")
     @ValueSource(longs = {1, 2, 3, 4})
     void nothingThatIsDoneToALineBreaksTheLook(long seed) {
         Random random = new Random(seed);
         for (int i = 0; i < 20_000; i++) {
-            byte[] line = mutated(ALERT.getBytes(StandardCharsets.UTF_8), random);
+            byte[] line = mutated((i % 2 == 0 ? ALERT : FINDING).getBytes(StandardCharsets.UTF_8), random);
 
             Glance glance = Glance.at(line, "src");
 

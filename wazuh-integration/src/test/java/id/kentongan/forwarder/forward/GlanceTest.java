@@ -23,7 +23,12 @@ class GlanceTest {
                 "{'agent':{'id':''}} | -/-",
                 "[1] | src",
                 "{'agent':{'id':'001'} | src",
-                "rubbish | src"
+                "rubbish | src",
+                "{'wazuh':{'cluster':{'name':'c','node':'n5'},'agent':{'id':'007','host':{'id':'h'}}}} | n5/007",
+                "{'agent':{'id':'666'},'cluster':{'node':'x'},'wazuh':{'agent':{'id':'007'},'cluster':{'name':'c'}}} | c/007",
+                "{'wazuh':{'agent':{'id':['007','008',{'a':[]}]},'cluster':{'node':['n5']}},'x':1} | n5/007",
+                "{'wazuh':{'agent':{'id':[]},'cluster':{'node':[{'a':1},2]}},'agent':{'id':'1'}} | -/-",
+                "{'wazuh':5,'agent':{'id':'001'},'manager':{'name':'m'}} | m/001"
             })
     void keyIsNodeAndAgentOrTheSourcesName(String line, String key) {
         assertThat(glance(line.replace('\'', '"')).key()).isEqualTo(key);
@@ -48,6 +53,14 @@ class GlanceTest {
         assertThat(glance("{\"@timestamp\":\"2026-11-02T01:00:00Z\"}").time()).isNotNull();
         assertThat(glance("{\"timestamp\":\"yesterday\"}").time()).isNull();
         assertThat(glance("{\"timestamp\":\"2026-11-02T08:00:00.000\"}").time()).isNull();
+    }
+
+    @Test
+    void timeOfWazuh5IsWhenItsEngineSawTheLog() {
+        assertThat(glance("{\"@timestamp\":\"2026-11-02T01:00:00.123456789Z\",\"timestamp\":\"2020-01-01T00:00:00Z\","
+                                + "\"wazuh\":{\"event\":{\"id\":\"e\"}}}")
+                        .time())
+                .isEqualTo(Instant.parse("2026-11-02T01:00:00.123456789Z"));
     }
 
     @Test

@@ -104,7 +104,8 @@ class SettingsFileTest {
                 .hasMessageContaining("state.dir (not set) is missing")
                 .hasMessageContaining("topic.prefix (a b)")
                 .hasMessageContaining("metrics.port (70000)")
-                .hasMessageContaining("source.a.kind (tail) is unknown: one of [spool, file, events, recorded]")
+                .hasMessageContaining(
+                        "source.a.kind (tail) is unknown: one of [spool, file, events, findings, recorded]")
                 .hasMessageContaining("source.a.path (not set) is missing")
                 .hasMessageContaining("source.b.delay (5s)")
                 .hasMessageContaining("source.b.speed (2) is only for recorded sources")
