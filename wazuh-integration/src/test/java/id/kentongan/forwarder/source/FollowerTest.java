@@ -194,6 +194,18 @@ class FollowerTest {
     }
 
     @Test
+    void overgrownTruncationFarBehindTheFirstLineIsToldToo() throws IOException {
+        String first = "x".repeat(2 * Head.LONGEST);
+        try (Follower follower = follower(home, null, Start.TODAY)) {
+            wazuh.append(first + "\ntwo\n");
+            Lines.all(follower);
+            Files.writeString(wazuh.live(), first + "\nTWO\nthree\n");
+
+            assertThat(Lines.told(follower)).containsExactly(TRUNCATED + " -1", first, "TWO", "three");
+        }
+    }
+
+    @Test
     void truncationWhileItWasStoppedIsToldOnce() throws IOException {
         wazuh.append("one\ntwo\n");
         Position last = lastOf(null);
