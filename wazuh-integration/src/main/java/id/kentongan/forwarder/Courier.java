@@ -121,8 +121,9 @@ final class Courier implements Runnable {
     private Checkpoint begin() throws IOException {
         Checkpoint last = checkpoints.read();
         Checkpoint start = last == null ? Checkpoint.beginning(clock.instant()) : last;
-        checkpoints.write(start);
-        return start;
+        Checkpoint safe = source.kind().repeatsInOrder() ? start : start.renumbered(clock.instant());
+        checkpoints.write(safe);
+        return safe;
     }
 
     /** An interrupt ends only the waiting for Kafka: what follows still closes files and writes the checkpoint. */

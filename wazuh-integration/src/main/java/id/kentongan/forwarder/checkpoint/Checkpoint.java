@@ -61,6 +61,22 @@ public record Checkpoint(
                 now, epochAfter(epoch, now), there.text(), null, 0, Map.of(), 0, List.of(), Map.of(), null, node);
     }
 
+    /** The same place under another numbering: what comes again may come in another order. */
+    public Checkpoint renumbered(Instant now) {
+        return new Checkpoint(
+                began,
+                epochAfter(epoch, now),
+                start,
+                position,
+                acknowledged,
+                refused,
+                gapCount,
+                gaps,
+                Map.of(),
+                lastTime,
+                node);
+    }
+
     /** An epoch that was never used before, even when the clock stands still or goes back. */
     public static long epochAfter(long epoch, Instant now) {
         return Math.max(epoch + 1, now.getEpochSecond());

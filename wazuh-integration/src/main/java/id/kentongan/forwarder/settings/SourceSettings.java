@@ -51,6 +51,11 @@ public record SourceSettings(
         public boolean live() {
             return this != RECORDED;
         }
+
+        /** True when the source, opened again at a place, tells the same lines in the same order. */
+        public boolean repeatsInOrder() {
+            return this != FINDINGS;
+        }
     }
 
     public SourceSettings {

@@ -77,6 +77,16 @@ class CheckpointFileTest {
         assertThat(sought.start()).isEqualTo("end");
     }
 
+    @Test
+    void sourceThatMayComeInAnotherOrderKeepsItsPlaceAndItsCountsUnderNewNumbers() {
+        Checkpoint again = full().renumbered(NOW);
+
+        assertThat(again.epoch()).isGreaterThan(full().epoch());
+        assertThat(again.sequences()).isEmpty();
+        assertThat(again.position()).isEqualTo(full().position());
+        assertThat(again.acknowledged()).isEqualTo(full().acknowledged());
+    }
+
     private static Checkpoint full() {
         Gap gap = new Gap("g", "s", "n", GapReason.FILE_LOST, NOW, NOW.plusSeconds(5), -1, "f");
         return new Checkpoint(
