@@ -84,7 +84,7 @@ final class Courier implements Runnable {
 
     private void round() throws IOException, InterruptedException {
         Checkpoint start = checkpoints.read();
-        Delivery fresh = new Delivery(settings.kafkaBootstrap(), settings.topicPrefix(), source.name(), start, tally);
+        Delivery fresh = new Delivery(settings.kafkaProperties(), settings.topicPrefix(), source.name(), start, tally);
         try (fresh;
                 Source lines = Sources.open(source, start.position(), source.start(), clock)) {
             carryUntilStopped(start, lines, fresh);

@@ -10,6 +10,7 @@ import java.nio.charset.StandardCharsets;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.List;
+import java.util.Map;
 import java.util.Properties;
 import java.util.concurrent.Future;
 import java.util.concurrent.atomic.LongAdder;
@@ -48,8 +49,8 @@ public final class Delivery implements Closeable {
     private final LongAdder completed = new LongAdder();
 
     /** Opens a producer for that source; continues the counts of {@code start}. */
-    public Delivery(String bootstrap, String topicPrefix, String source, Checkpoint start, Tally tally) {
-        this(new KafkaProducer<>(producerSettings(bootstrap, source)), topicPrefix, source, start, tally);
+    public Delivery(Map<String, Object> kafka, String topicPrefix, String source, Checkpoint start, Tally tally) {
+        this(new KafkaProducer<>(producerSettings(kafka, source)), topicPrefix, source, start, tally);
     }
 
     /** The same with a producer at hand. */
@@ -65,9 +66,9 @@ public final class Delivery implements Closeable {
         this.tally = tally;
     }
 
-    private static Properties producerSettings(String bootstrap, String source) {
+    private static Properties producerSettings(Map<String, Object> kafka, String source) {
         Properties settings = new Properties();
-        settings.put(ProducerConfig.BOOTSTRAP_SERVERS_CONFIG, bootstrap);
+        settings.putAll(kafka);
         settings.put(ProducerConfig.CLIENT_ID_CONFIG, "forwarder-" + source);
         settings.put(ProducerConfig.KEY_SERIALIZER_CLASS_CONFIG, ByteArraySerializer.class);
         settings.put(ProducerConfig.VALUE_SERIALIZER_CLASS_CONFIG, ByteArraySerializer.class);
