@@ -101,7 +101,7 @@ final class Installation {
         }
         steps.change("writes " + hook + ", " + accounts + " 750", () -> {
             Files.createDirectories(hook.getParent());
-            PlacedFile.write(hook, content, PosixFilePermissions.fromString("rwxr-x---"), this::give);
+            PlacedFile.write(hook, content, PosixFilePermissions.fromString("rwxr-x---"), beside -> give(beside, hook));
         });
     }
 
@@ -121,7 +121,7 @@ final class Installation {
         }
         steps.change("makes " + directory + ", " + accounts + " 2770 (the group must rename and delete in it)", () -> {
             Files.createDirectories(directory);
-            give(directory);
+            give(directory, directory);
             Files.setAttribute(directory, "unix:mode", SPOOL_MODE);
         });
     }
@@ -194,10 +194,10 @@ final class Installation {
         });
     }
 
-    private void give(Path file) throws IOException {
+    private void give(Path file, Path told) throws IOException {
         String trouble = accounts.own(file) ? null : accounts.take(file);
         if (trouble != null) {
-            steps.fault(file + " is not " + accounts + ", " + trouble, "run this as root, on the manager");
+            steps.fault(told + " is not " + accounts + ", " + trouble, "run this as root, on the manager");
         }
     }
 
