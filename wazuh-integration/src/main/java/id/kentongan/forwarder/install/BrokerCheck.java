@@ -6,6 +6,7 @@ import java.io.IOException;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.TreeMap;
 import java.util.concurrent.ExecutionException;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.TimeoutException;
@@ -36,7 +37,7 @@ final class BrokerCheck {
             List<String> topics = Stream.of(Topic.ALERTS, Topic.ALERTS_REJECTED, Topic.LEDGER)
                     .map(topic -> topic.named(settings.topicPrefix()))
                     .toList();
-            for (var topic : admin.describeTopics(topics).topicNameValues().entrySet()) {
+            for (var topic : new TreeMap<>(admin.describeTopics(topics).topicNameValues()).entrySet()) {
                 if (!ask(topic.getKey(), topic.getValue())) {
                     return;
                 }

@@ -26,18 +26,29 @@ final class Check {
 
     int run(Consumer<String> say) throws IOException {
         Inspection inspection = new Inspection(say);
+        ForwarderSettings settings = node(inspection);
+        if (settings != null) {
+            new BrokerCheck(settings, inspection).run();
+        }
+        return inspection.exitCode();
+    }
+
+    /** All but Kafka. */
+    @Nullable
+    ForwarderSettings node(Inspection inspection) throws IOException {
         inspection.note("looking as user " + System.getProperty("user.name"));
         ForwarderSettings settings = settings(inspection);
         if (settings != null) {
             state(inspection, settings.stateDir());
             drained(inspection, settings);
         }
-        new WazuhCheck(wazuh, accounts, inspection).run(wanted(settings, Kind.FILE), hookWanted(settings));
-        leftovers(temporary, inspection);
-        if (settings != null) {
-            new BrokerCheck(settings, inspection).run();
+        if (wanted(settings, Kind.FILE) || hookWanted(settings)) {
+            new WazuhCheck(wazuh, accounts, inspection).run(wanted(settings, Kind.FILE), hookWanted(settings));
+        } else {
+            inspection.note("no source reads a manager of Wazuh 4; " + wazuh.path() + " is not looked at");
         }
-        return inspection.exitCode();
+        leftovers(temporary, inspection);
+        return settings;
     }
 
     private @Nullable ForwarderSettings settings(Inspection inspection) {

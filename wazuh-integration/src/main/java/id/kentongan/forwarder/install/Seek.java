@@ -55,7 +55,9 @@ final class Seek {
         CheckpointFile file = new CheckpointFile(settings.stateDir(), source);
         Checkpoint then = sought.at(file.read(), start, clock.instant());
         file.write(then);
-        say.accept("does   " + source + " starts at " + start.text() + ", epoch " + then.epoch()
-                + "; alerts that were sent before are sent again and told apart later");
+        String effect = start.equals(Start.END)
+                ? "; what is there now is passed over, unsent alerts too"
+                : "; alerts that were sent before are sent again and told apart later";
+        say.accept("does   " + source + " starts at " + start.text() + ", epoch " + then.epoch() + effect);
     }
 }

@@ -26,7 +26,9 @@ final class WazuhCheck {
 
     void run(boolean follows, boolean hook) throws IOException {
         if (!Files.isDirectory(wazuh.path())) {
-            inspection.fault("no Wazuh in " + wazuh.path(), "give its home with --wazuh");
+            inspection.fault(
+                    "no Wazuh 4 in " + wazuh.path(),
+                    "give its home with --wazuh; for Wazuh 5 use a source of kind events or findings");
             return;
         }
         version();

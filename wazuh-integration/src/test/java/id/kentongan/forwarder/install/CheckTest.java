@@ -122,6 +122,29 @@ class CheckTest {
         assertThat(lines).noneMatch(line -> line.chars().anyMatch(Character::isISOControl));
     }
 
+    @Test
+    void managerIsNotMissedWhereNoSourceReadsOne() throws IOException {
+        Path settings = Files.writeString(
+                dir.resolve("f"),
+                "kafka.bootstrap=127.0.0.1:1\nstate.dir=" + dir + "\nsource.a.kind=events\nsource.a.path=x\n");
+
+        new Check(settings, new WazuhHome(dir.resolve("none")), wazuh.accounts(), dir).node(new Inspection(said::add));
+
+        assertThat(faults()).isEmpty();
+    }
+
+    @Test
+    void hookWhoseSpoolNobodyReadsIsAFault() throws IOException {
+        install();
+        Path settings = Files.writeString(
+                dir.resolve("f"),
+                "kafka.bootstrap=127.0.0.1:1\nstate.dir=" + dir + "\nsource.a.kind=file\nsource.a.path=x\n");
+
+        new Check(settings, wazuh.home(), wazuh.accounts(), dir).node(new Inspection(said::add));
+
+        assertThat(faults()).anyMatch(line -> line.contains("no source of kind spool reads it"));
+    }
+
     private void install() throws IOException {
         new Installation(
                         wazuh.home(),
