@@ -74,7 +74,7 @@ class CheckTest {
     }
 
     @Test
-    void closedMonthAndSpoolAreFaultsWithTheirMend() throws IOException {
+    void spoolThatTheGroupCannotWriteIsAFault() throws IOException {
         install();
         Files.setPosixFilePermissions(wazuh.home().spoolDirectory(), PosixFilePermissions.fromString("rwxr-x---"));
 
