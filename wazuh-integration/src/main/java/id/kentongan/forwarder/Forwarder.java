@@ -1,5 +1,6 @@
 package id.kentongan.forwarder;
 
+import id.kentongan.forwarder.checkpoint.StateLock;
 import id.kentongan.forwarder.forward.Refusal;
 import id.kentongan.forwarder.forward.Tally;
 import id.kentongan.forwarder.metrics.MetricsPage;
@@ -31,10 +32,14 @@ public final class Forwarder {
     private final List<Thread> threads;
     private final ProgressFile progress;
     private final @Nullable MetricsPage page;
+    /** Held while we live. */
+    private final StateLock lock;
+
     private volatile boolean stopping;
 
     private Forwarder(ForwarderSettings settings, Clock clock) throws IOException {
         Files.createDirectories(settings.stateDir());
+        this.lock = StateLock.only(settings.stateDir());
         Tally tally = new Tally();
         this.couriers = settings.sources().stream()
                 .map(source -> new Courier(settings, source, tally, clock))
@@ -111,6 +116,7 @@ public final class Forwarder {
         if (page != null) {
             page.close();
         }
+        lock.close();
         LOG.info("stopped");
         LogManager.shutdown();
     }

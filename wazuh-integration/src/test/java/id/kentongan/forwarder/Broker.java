@@ -20,22 +20,43 @@ final class Broker implements AutoCloseable {
 
     private final Path dir;
     private final int port = freePort();
+    private final int loginPort = freePort();
+    private final int mutualPort = freePort();
     private Process process;
 
     Broker(Path dir) throws Exception {
+        this(dir, "", List.of());
+    }
+
+    /** With two guarded doors more: one asks for name and password, the other for a certificate of {@code trusted}. */
+    static Broker guarded(Path dir, KeyPairFiles own, KeyPairFiles trusted, String name, String password)
+            throws Exception {
+        String guards = String.join(
+                "\n",
+                "listener.security.protocol.map=PLAINTEXT:PLAINTEXT,CONTROLLER:PLAINTEXT,LOGIN:SASL_SSL,MUTUAL:SSL",
+                "sasl.enabled.mechanisms=SCRAM-SHA-512",
+                "listener.name.login.scram-sha-512.sasl.jaas.config="
+                        + "org.apache.kafka.common.security.scram.ScramLoginModule required;",
+                "ssl.keystore.location=" + own.store(),
+                "ssl.keystore.password=" + KeyPairFiles.STORE_PASSWORD,
+                "ssl.truststore.location=" + trusted.certificate(),
+                "ssl.truststore.type=PEM",
+                "listener.name.mutual.ssl.client.auth=required",
+                "");
+        return new Broker(
+                dir, guards, List.of("--add-scram", "SCRAM-SHA-512=[name=" + name + ",password=\"" + password + "\"]"));
+    }
+
+    private Broker(Path dir, String guards, List<String> atFormat) throws Exception {
         this.dir = dir;
         assertThat(LIBRARIES)
                 .as("the broker's class path, made by module all-in-one-kafka")
                 .isDirectory();
-        Files.writeString(dir.resolve("server.properties"), settings(freePort()));
-        Process format = java(
-                "kafka.tools.StorageTool",
-                "format",
-                "--standalone",
-                "-t",
-                "MkU3OEVBNTcwNTJENDM2Qg",
-                "-c",
-                dir.resolve("server.properties").toString());
+        Files.writeString(dir.resolve("server.properties"), settings(freePort(), !guards.isEmpty()) + guards);
+        List<String> arguments = new ArrayList<>(List.of("format", "--standalone", "-t", "MkU3OEVBNTcwNTJENDM2Qg"));
+        arguments.addAll(List.of("-c", dir.resolve("server.properties").toString()));
+        arguments.addAll(atFormat);
+        Process format = java("kafka.tools.StorageTool", arguments.toArray(String[]::new));
         assertThat(format.waitFor(60, TimeUnit.SECONDS)).isTrue();
         assertThat(format.exitValue()).isZero();
         start();
@@ -43,6 +64,14 @@ final class Broker implements AutoCloseable {
 
     String bootstrap() {
         return "127.0.0.1:" + port;
+    }
+
+    String loginBootstrap() {
+        return "127.0.0.1:" + loginPort;
+    }
+
+    String mutualBootstrap() {
+        return "127.0.0.1:" + mutualPort;
     }
 
     void start() throws Exception {
@@ -99,14 +128,16 @@ final class Broker implements AutoCloseable {
                 .start();
     }
 
-    private String settings(int controllerPort) {
+    private String settings(int controllerPort, boolean guarded) {
+        String doors = "PLAINTEXT://127.0.0.1:" + port
+                + (guarded ? ",LOGIN://" + loginBootstrap() + ",MUTUAL://" + mutualBootstrap() : "");
         return String.join(
                 "\n",
                 "process.roles=broker,controller",
                 "node.id=1",
                 "controller.quorum.bootstrap.servers=127.0.0.1:" + controllerPort,
-                "listeners=PLAINTEXT://127.0.0.1:" + port + ",CONTROLLER://127.0.0.1:" + controllerPort,
-                "advertised.listeners=PLAINTEXT://127.0.0.1:" + port,
+                "listeners=" + doors + ",CONTROLLER://127.0.0.1:" + controllerPort,
+                "advertised.listeners=" + doors,
                 "controller.listener.names=CONTROLLER",
                 "inter.broker.listener.name=PLAINTEXT",
                 "log.dirs=" + dir.resolve("log"),

@@ -58,6 +58,10 @@ final class Program implements AutoCloseable {
         return Duration.ofNanos(System.nanoTime() - from);
     }
 
+    boolean alive() {
+        return process.isAlive();
+    }
+
     long residentKib() throws IOException {
         return Files.readAllLines(Path.of("/proc/" + process.pid() + "/status")).stream()
                 .filter(line -> line.startsWith("VmRSS:"))

@@ -87,13 +87,41 @@ class WallsTest {
     }
 
     @Test
-    void onlyForwardWritesToKafka() {
+    void onlyForwardWritesToKafkaAndOnlyInstallAsksItBesides() {
         noClasses()
                 .that()
                 .resideOutsideOfPackage(ROOT + ".forward")
                 .should()
                 .dependOnClassesThat()
-                .resideInAPackage("org.apache.kafka.clients..")
+                .resideInAnyPackage(
+                        "org.apache.kafka.clients",
+                        "org.apache.kafka.clients.producer..",
+                        "org.apache.kafka.clients.consumer..")
+                .check(CLASSES);
+        noClasses()
+                .that()
+                .resideOutsideOfPackages(ROOT + ".install")
+                .should()
+                .dependOnClassesThat()
+                .resideInAPackage("org.apache.kafka.clients.admin..")
+                .check(CLASSES);
+    }
+
+    @Test
+    void nobodyKnowsInstallAndItKnowsOnlySettingsCheckpointsAndStarts() {
+        noClasses()
+                .that()
+                .resideOutsideOfPackage(ROOT + ".install")
+                .should()
+                .dependOnClassesThat()
+                .resideInAPackage(ROOT + ".install")
+                .check(CLASSES);
+        noClasses()
+                .that()
+                .resideInAPackage(ROOT + ".install")
+                .should()
+                .dependOnClassesThat()
+                .resideInAnyPackage(ROOT, ROOT + ".forward", ROOT + ".metrics")
                 .check(CLASSES);
     }
 
@@ -101,7 +129,13 @@ class WallsTest {
     void nobodyTakesTheTimeFromTheAirOrWritesToTheStandardStreams() {
         noClasses().should().callMethod(Instant.class, "now").check(CLASSES);
         noClasses().should().callMethod(System.class, "currentTimeMillis").check(CLASSES);
-        noClasses().should().accessField(System.class, "out").check(CLASSES);
+        // What an administrator typed is answered on the terminal, by one class.
+        noClasses()
+                .that()
+                .doNotHaveFullyQualifiedName(ROOT + ".install.Main")
+                .should()
+                .accessField(System.class, "out")
+                .check(CLASSES);
         noClasses().should().accessField(System.class, "err").check(CLASSES);
     }
 

@@ -1,11 +1,9 @@
 package id.kentongan.forwarder.settings;
 
 import id.kentongan.forwarder.source.findings.IndexerAccess;
-import java.io.IOException;
 import java.net.URI;
 import java.nio.file.Files;
 import java.nio.file.Path;
-import java.nio.file.attribute.PosixFilePermission;
 import java.time.Duration;
 import java.time.format.DateTimeParseException;
 import java.util.Arrays;
@@ -100,20 +98,11 @@ final class IndexerSettings {
             return null;
         }
         Path file = Path.of(value);
-        if (readable("password-file", file) && seenByOthers(file)) {
-            fault("password-file", "can be read by others than its owner: chmod 600 " + file);
+        String trouble = SecretFile.trouble(file);
+        if (trouble != null) {
+            fault("password-file", trouble);
         }
         return file;
-    }
-
-    private static boolean seenByOthers(Path file) {
-        try {
-            return Files.getPosixFilePermissions(file).stream()
-                    .anyMatch(permission -> permission != PosixFilePermission.OWNER_READ
-                            && permission != PosixFilePermission.OWNER_WRITE);
-        } catch (IOException e) {
-            return true;
-        }
     }
 
     private @Nullable Path caFile() {

@@ -60,8 +60,10 @@ public final class SettingsFile {
     public static ForwarderSettings parse(Properties properties) {
         SettingsFile file = new SettingsFile(properties);
         file.refuseUnknownKeys();
+        String bootstrap = file.required("kafka.bootstrap", "such as 127.0.0.1:9092");
         ForwarderSettings settings = new ForwarderSettings(
-                file.required("kafka.bootstrap", "such as 127.0.0.1:9092"),
+                bootstrap,
+                new SecurityKeys(file.given, file::fault).read(bootstrap),
                 file.prefix(),
                 Path.of(file.required("state.dir", "a directory that only the forwarder writes")),
                 file.port(),
@@ -76,10 +78,13 @@ public final class SettingsFile {
 
     private void refuseUnknownKeys() {
         for (String key : given.keySet()) {
-            if (!KEYS.contains(key) && !SOURCE_KEY.matcher(key).matches()) {
+            if (!KEYS.contains(key)
+                    && !SecurityKeys.KEYS.contains(key)
+                    && !SOURCE_KEY.matcher(key).matches()) {
                 fault(
                         key,
-                        "is not a setting: remove it, or one of " + new TreeSet<>(KEYS)
+                        "is not a setting: remove it, or one of " + new TreeSet<>(KEYS) + ", "
+                                + new TreeSet<>(SecurityKeys.KEYS)
                                 + " or source.<name>.kind|path|start|delay|speed, of findings also "
                                 + String.join("|", IndexerSettings.KEYS));
             }

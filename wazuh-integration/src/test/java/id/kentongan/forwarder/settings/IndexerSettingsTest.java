@@ -67,13 +67,13 @@ class IndexerSettingsTest {
 
     @Test
     void passwordThatOthersCanReadIsRefusedWithItsMend() throws IOException {
-        for (String mode : List.of("rw-r-----", "rw----r--", "rw--w----")) {
+        for (String mode : List.of("rw-r--r--", "rw----r--", "rw-----w-")) {
             Path password = password(mode);
 
             assertThat(faults("url=https://idx:9200", "user=u", "password-file=" + password))
                     .singleElement()
                     .asString()
-                    .contains("can be read by others", "chmod 600 " + password);
+                    .contains("is open to everybody", "chmod 640 " + password);
         }
     }
 
@@ -139,7 +139,7 @@ class IndexerSettingsTest {
 
     private static Properties properties(String... lines) {
         Properties properties = new Properties();
-        put(properties, "kafka.bootstrap=k:1");
+        put(properties, "kafka.bootstrap=127.0.0.1:1");
         put(properties, "state.dir=s");
         for (String line : lines) {
             put(properties, line);

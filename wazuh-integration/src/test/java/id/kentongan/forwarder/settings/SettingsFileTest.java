@@ -32,7 +32,7 @@ class SettingsFileTest {
     @Test
     void everyKeyIsTaken() {
         ForwarderSettings settings = SettingsFile.parse(properties(
-                "kafka.bootstrap=k:1,l:2",
+                "kafka.bootstrap=127.0.0.1:1,localhost:2",
                 "topic.prefix=demo.",
                 "state.dir=/var/lib/x",
                 "metrics.port=9400",
@@ -48,7 +48,8 @@ class SettingsFileTest {
 
         assertThat(settings)
                 .isEqualTo(new ForwarderSettings(
-                        "k:1,l:2",
+                        "127.0.0.1:1,localhost:2",
+                        KafkaSecurity.NONE,
                         "demo.",
                         Path.of("/var/lib/x"),
                         9400,
@@ -69,7 +70,7 @@ class SettingsFileTest {
     @Test
     void liveFileIsTwoSecondsBehindUnlessTold() {
         ForwarderSettings settings = SettingsFile.parse(
-                properties("kafka.bootstrap=k", "state.dir=s", "source.a.kind=file", "source.a.path=p"));
+                properties("kafka.bootstrap=[::1]:9092", "state.dir=s", "source.a.kind=file", "source.a.path=p"));
 
         assertThat(settings.sources().get(0).delay()).isEqualTo(Duration.ofSeconds(2));
     }
@@ -116,7 +117,7 @@ class SettingsFileTest {
 
     @Test
     void fileWithoutSourcesOrThatIsAbsentIsRefused(@TempDir Path dir) throws IOException {
-        Path file = Files.writeString(dir.resolve("f.properties"), "kafka.bootstrap=k\nstate.dir=s\n");
+        Path file = Files.writeString(dir.resolve("f.properties"), "kafka.bootstrap=localhost:1\nstate.dir=s\n");
 
         assertThat(catchThrowableOfType(BadSettingsException.class, () -> SettingsFile.read(file)))
                 .hasMessageContaining("no source is given");
