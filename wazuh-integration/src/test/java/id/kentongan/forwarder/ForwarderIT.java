@@ -3,6 +3,10 @@ package id.kentongan.forwarder;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import id.kentongan.contracts.AlertHeader;
+import id.kentongan.forwarder.trial.Await;
+import id.kentongan.forwarder.trial.Broker;
+import id.kentongan.forwarder.trial.Program;
+import id.kentongan.forwarder.trial.Topic;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;

@@ -2,6 +2,11 @@ package id.kentongan.forwarder;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import id.kentongan.forwarder.trial.Await;
+import id.kentongan.forwarder.trial.Broker;
+import id.kentongan.forwarder.trial.KeyPairFiles;
+import id.kentongan.forwarder.trial.Program;
+import id.kentongan.forwarder.trial.Topic;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.nio.file.attribute.PosixFilePermissions;

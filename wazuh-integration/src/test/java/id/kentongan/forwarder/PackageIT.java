@@ -3,6 +3,9 @@ package id.kentongan.forwarder;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.junit.jupiter.api.Assumptions.assumeTrue;
 
+import id.kentongan.forwarder.trial.Await;
+import id.kentongan.forwarder.trial.Broker;
+import id.kentongan.forwarder.trial.Topic;
 import java.net.ServerSocket;
 import java.nio.file.Files;
 import java.nio.file.Path;

@@ -99,6 +99,11 @@ final class Place {
         return number.matches("\\d{6}") ? Integer.parseInt(number) : 0;
     }
 
+    /** The index that stood so many generations before this one in its stream. */
+    String indexBefore(int generations) {
+        return stream() + "-%06d".formatted(generation() - generations);
+    }
+
     /** Reading goes on behind that number. */
     void standAt(long number) {
         last = number;

@@ -48,9 +48,14 @@ final class Survey {
         mayRefresh = mayRefresh && indexer.refresh();
         boolean allThere = tellVanished(shards);
         for (Shard shard : shards) {
-            meet(shard).seen(now, shard.checkpoint(), mayRefresh ? null : SETTLED);
+            Place place = meet(shard);
+            if (place == null) {
+                allThere = false;
+            } else {
+                place.seen(now, shard.checkpoint(), mayRefresh ? null : SETTLED);
+            }
         }
-        start = null;
+        start = allThere ? null : start;
         sawAll = allThere && !shards.isEmpty();
     }
 
@@ -90,7 +95,8 @@ final class Survey {
         return allThere;
     }
 
-    private Place meet(Shard shard) throws IOException {
+    /** Null while an index before it is there but cannot be seen yet: that one comes first. */
+    private @Nullable Place meet(Shard shard) throws IOException {
         Place known = cursor.of(shard);
         if (known == null) {
             return first(shard);
@@ -108,12 +114,17 @@ final class Survey {
         return known;
     }
 
-    private Place first(Shard shard) throws IOException {
+    private @Nullable Place first(Shard shard) throws IOException {
         Place place = Place.atTheBeginningOf(shard, 0);
+        int missing = cursor.generationsMissingBefore(place);
+        for (int before = 1; before <= missing; before++) {
+            if (indexer.exists(place.indexBefore(before))) {
+                return null;
+            }
+        }
         if (start != null) {
             place.standAt(beginning(shard, start));
         }
-        int missing = cursor.generationsMissingBefore(place);
         cursor.put(place);
         if (missing > 0) {
             gap(place, GapReason.INDEX_DELETED, -1, missing + " indices before " + place.index() + " were never seen");

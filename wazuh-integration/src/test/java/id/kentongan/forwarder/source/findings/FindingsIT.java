@@ -6,6 +6,8 @@ import com.fasterxml.jackson.databind.JsonNode;
 import id.kentongan.contracts.GapReason;
 import id.kentongan.forwarder.source.Line;
 import id.kentongan.forwarder.source.Start;
+import id.kentongan.forwarder.trial.Findings;
+import id.kentongan.forwarder.trial.OpenSearchNode;
 import java.net.ServerSocket;
 import java.net.URI;
 import java.net.http.HttpClient;

@@ -1,4 +1,4 @@
-package id.kentongan.forwarder.source.findings;
+package id.kentongan.forwarder.trial;
 
 import static org.assertj.core.api.Assertions.assertThat;
 

@@ -1,4 +1,4 @@
-package id.kentongan.forwarder;
+package id.kentongan.forwarder.trial;
 
 import id.kentongan.contracts.AlertHeader;
 import java.nio.charset.StandardCharsets;
@@ -13,21 +13,21 @@ import org.apache.kafka.common.header.Header;
 import org.apache.kafka.common.serialization.ByteArrayDeserializer;
 
 /** All that a topic holds now, partition by partition in order. */
-final class Topic {
+public final class Topic {
     private Topic() {}
 
-    record Entry(int partition, String key, String value, Map<String, String> headers) {
+    public record Entry(int partition, String key, String value, Map<String, String> headers) {
         /** Also a marker in the place of a refused line, and a gap: all that has no bytes. */
-        boolean heartbeat() {
+        public boolean heartbeat() {
             return value.isEmpty();
         }
 
-        String header(AlertHeader name) {
+        public String header(AlertHeader name) {
             return headers.get(name.key());
         }
     }
 
-    static List<Entry> read(String bootstrap, String topic) {
+    public static List<Entry> read(String bootstrap, String topic) {
         try (KafkaConsumer<byte[], byte[]> consumer = new KafkaConsumer<>(
                 Map.of("bootstrap.servers", bootstrap), new ByteArrayDeserializer(), new ByteArrayDeserializer())) {
             List<TopicPartition> partitions = consumer.partitionsFor(topic).stream()
@@ -44,7 +44,7 @@ final class Topic {
         }
     }
 
-    static List<Entry> alerts(String bootstrap, String topic) {
+    public static List<Entry> alerts(String bootstrap, String topic) {
         return read(bootstrap, topic).stream()
                 .filter(entry -> !entry.heartbeat())
                 .toList();

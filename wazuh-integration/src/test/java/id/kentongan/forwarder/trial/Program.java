@@ -1,4 +1,4 @@
-package id.kentongan.forwarder;
+package id.kentongan.forwarder.trial;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
@@ -11,14 +11,14 @@ import java.time.Duration;
 import java.util.concurrent.TimeUnit;
 
 /** The forwarder as it is delivered: its jar, its libraries, its settings file, a small heap. */
-final class Program implements AutoCloseable {
+public final class Program implements AutoCloseable {
     private static final Path TARGET =
             Path.of(System.getProperty("kentongan.root", "."), "wazuh-integration", "target");
 
     private final Path dir;
     private Process process;
 
-    Program(Path dir, String bootstrap, String prefix, String... sources) throws IOException {
+    public Program(Path dir, String bootstrap, String prefix, String... sources) throws IOException {
         this.dir = dir;
         Files.createDirectories(dir);
         Files.writeString(
@@ -27,7 +27,7 @@ final class Program implements AutoCloseable {
                         + "\n" + String.join("\n", sources) + "\n");
     }
 
-    Program start() throws IOException {
+    public Program start() throws IOException {
         String jars =
                 TARGET.toAbsolutePath() + "/wazuh-integration-0.1.0-SNAPSHOT.jar:" + TARGET.toAbsolutePath() + "/lib/*";
         process = new ProcessBuilder(
@@ -45,24 +45,24 @@ final class Program implements AutoCloseable {
     }
 
     /** As a power cut would. */
-    void kill() throws InterruptedException {
+    public void kill() throws InterruptedException {
         process.destroyForcibly();
         assertThat(process.waitFor(10, TimeUnit.SECONDS)).isTrue();
     }
 
     /** Asks it to stop and tells how long that took. */
-    Duration stop() throws InterruptedException {
+    public Duration stop() throws InterruptedException {
         long from = System.nanoTime();
         process.destroy();
         assertThat(process.waitFor(10, TimeUnit.SECONDS)).isTrue();
         return Duration.ofNanos(System.nanoTime() - from);
     }
 
-    boolean alive() {
+    public boolean alive() {
         return process.isAlive();
     }
 
-    long residentKib() throws IOException {
+    public long residentKib() throws IOException {
         return Files.readAllLines(Path.of("/proc/" + process.pid() + "/status")).stream()
                 .filter(line -> line.startsWith("VmRSS:"))
                 .mapToLong(line -> Long.parseLong(line.replaceAll("[^0-9]", "")))
@@ -70,22 +70,22 @@ final class Program implements AutoCloseable {
                 .orElseThrow();
     }
 
-    Path log() {
+    public Path log() {
         return dir.resolve("forwarder.log");
     }
 
-    String said() throws IOException {
+    public String said() throws IOException {
         return Files.exists(log()) ? Files.readString(log()) : "";
     }
 
-    JsonNode progress() throws IOException {
+    public JsonNode progress() throws IOException {
         return new ObjectMapper()
                 .readTree(dir.resolve("state/progress.json").toFile())
                 .path("sources")
                 .path(0);
     }
 
-    JsonNode checkpoint(String source) throws IOException {
+    public JsonNode checkpoint(String source) throws IOException {
         return new ObjectMapper()
                 .readTree(dir.resolve("state/checkpoint-" + source + ".json").toFile());
     }

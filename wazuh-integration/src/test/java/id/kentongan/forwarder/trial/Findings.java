@@ -1,4 +1,4 @@
-package id.kentongan.forwarder.source.findings;
+package id.kentongan.forwarder.trial;
 
 import java.time.Instant;
 import java.util.List;
@@ -6,7 +6,7 @@ import java.util.stream.IntStream;
 
 /** Findings of our own making, numbered in {@code process.pid}. */
 public final class Findings {
-    static final Instant FIRST = Instant.parse("2026-11-20T02:00:00Z");
+    public static final Instant FIRST = Instant.parse("2026-11-20T02:00:00Z");
 
     private Findings() {}
 

@@ -1,4 +1,4 @@
-package id.kentongan.forwarder;
+package id.kentongan.forwarder.trial;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
@@ -11,10 +11,10 @@ import java.security.KeyStore;
 import java.util.Base64;
 
 /** A key for 127.0.0.1 that vouches for itself, as the store that brokers take and as PEM. Made by the JDK's keytool. */
-record KeyPairFiles(Path store, Path certificate, Path key) {
+public record KeyPairFiles(Path store, Path certificate, Path key) {
     static final String STORE_PASSWORD = "only-for-tests";
 
-    static KeyPairFiles make(Path dir, String name) throws Exception {
+    public static KeyPairFiles make(Path dir, String name) throws Exception {
         Path store = dir.resolve(name + ".p12");
         Process keytool = new ProcessBuilder(
                         Path.of(System.getProperty("java.home"), "bin", "keytool")

@@ -1,4 +1,4 @@
-package id.kentongan.forwarder;
+package id.kentongan.forwarder.trial;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
@@ -14,7 +14,7 @@ import org.apache.kafka.clients.admin.Admin;
 import org.apache.kafka.clients.admin.NewTopic;
 
 /** A real broker in a process of its own, with a class path of its own. */
-final class Broker implements AutoCloseable {
+public final class Broker implements AutoCloseable {
     private static final Path LIBRARIES =
             Path.of(System.getProperty("kentongan.root", "."), "all-in-one", "kafka", "target", "lib");
 
@@ -24,12 +24,12 @@ final class Broker implements AutoCloseable {
     private final int mutualPort = freePort();
     private Process process;
 
-    Broker(Path dir) throws Exception {
+    public Broker(Path dir) throws Exception {
         this(dir, "", List.of());
     }
 
     /** With two guarded doors more: one asks for name and password, the other for a certificate of {@code trusted}. */
-    static Broker guarded(Path dir, KeyPairFiles own, KeyPairFiles trusted, String name, String password)
+    public static Broker guarded(Path dir, KeyPairFiles own, KeyPairFiles trusted, String name, String password)
             throws Exception {
         String guards = String.join(
                 "\n",
@@ -62,19 +62,19 @@ final class Broker implements AutoCloseable {
         start();
     }
 
-    String bootstrap() {
+    public String bootstrap() {
         return "127.0.0.1:" + port;
     }
 
-    String loginBootstrap() {
+    public String loginBootstrap() {
         return "127.0.0.1:" + loginPort;
     }
 
-    String mutualBootstrap() {
+    public String mutualBootstrap() {
         return "127.0.0.1:" + mutualPort;
     }
 
-    void start() throws Exception {
+    public void start() throws Exception {
         process = java("kafka.Kafka", dir.resolve("server.properties").toString());
         Await.until("the broker answers", 60, () -> {
             try (Admin admin = admin()) {
@@ -83,19 +83,25 @@ final class Broker implements AutoCloseable {
         });
     }
 
+    /** As a power cut would. */
+    public void kill() throws InterruptedException {
+        process.destroyForcibly();
+        assertThat(process.waitFor(10, TimeUnit.SECONDS)).isTrue();
+    }
+
     /** After a test that failed between stop and start. */
-    void ensureUp() throws Exception {
+    public void ensureUp() throws Exception {
         if (!process.isAlive()) {
             start();
         }
     }
 
-    void stop() throws InterruptedException {
+    public void stop() throws InterruptedException {
         process.destroy();
         assertThat(process.waitFor(30, TimeUnit.SECONDS)).isTrue();
     }
 
-    void createTopics(String prefix) throws Exception {
+    public void createTopics(String prefix) throws Exception {
         try (Admin admin = admin()) {
             admin.createTopics(List.of(
                             new NewTopic(prefix + "alerts", 4, (short) 1),

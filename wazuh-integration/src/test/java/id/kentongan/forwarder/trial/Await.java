@@ -1,12 +1,12 @@
-package id.kentongan.forwarder;
+package id.kentongan.forwarder.trial;
 
 import java.util.concurrent.Callable;
 
 /** Waits for a condition, not for a time. */
-final class Await {
+public final class Await {
     private Await() {}
 
-    static void until(String what, int seconds, Callable<Boolean> condition) throws Exception {
+    public static void until(String what, int seconds, Callable<Boolean> condition) throws Exception {
         long deadline = System.nanoTime() + seconds * 1_000_000_000L;
         Exception last = null;
         while (System.nanoTime() < deadline) {
