@@ -23,11 +23,12 @@ import org.jspecify.annotations.Nullable;
 
 /** Reads settings; gathers all faults and throws them once. */
 public final class SettingsFile {
-    private static final Set<String> KEYS =
+    static final Set<String> KEYS =
             Set.of("kafka.bootstrap", "topic.prefix", "state.dir", "metrics.port", "host", "read.bytes-per-second");
     private static final long USUAL_BYTES_PER_SECOND = 32L << 20;
-    private static final Pattern SOURCE_KEY = Pattern.compile(
-            "source\\.([^.]+)\\.(kind|path|start|delay|speed|" + String.join("|", IndexerSettings.KEYS) + ")");
+    static final Set<String> OF_A_SOURCE = new TreeSet<>(Set.of("kind", "path", "start", "delay", "speed"));
+    private static final Pattern SOURCE_KEY = Pattern.compile("source\\.([^.]+)\\.(" + String.join("|", OF_A_SOURCE)
+            + "|" + String.join("|", IndexerSettings.KEYS) + ")");
     private static final Pattern NAME = Pattern.compile("[a-zA-Z0-9_-]{1,64}");
     private static final Pattern PREFIX = Pattern.compile("[a-zA-Z0-9._-]{0,64}");
     private static final Duration LONGEST_DELAY = Duration.ofHours(1);
@@ -85,7 +86,7 @@ public final class SettingsFile {
                         key,
                         "is not a setting: remove it, or one of " + new TreeSet<>(KEYS) + ", "
                                 + new TreeSet<>(SecurityKeys.KEYS)
-                                + " or source.<name>.kind|path|start|delay|speed, of findings also "
+                                + " or source.<name>." + String.join("|", OF_A_SOURCE) + ", of findings also "
                                 + String.join("|", IndexerSettings.KEYS));
             }
         }

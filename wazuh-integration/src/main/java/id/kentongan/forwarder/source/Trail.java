@@ -9,27 +9,17 @@ import java.nio.file.attribute.FileTime;
 import java.time.Instant;
 import java.time.LocalDate;
 import java.time.ZoneId;
-import java.util.LinkedHashMap;
 import java.util.List;
-import java.util.Map;
 import org.jspecify.annotations.Nullable;
 
 /**
  * Knows which file comes next: the one that reading stopped in, then all dated files behind it in their order, then the
  * present one. Each comes with what is missing before it.
  *
- * <p>A day without a file between two that have one is normal when nothing happened, as Wazuh removes an empty file. It
- * is told as missing (a) when the text alerts of that day lie beside, or (b) when this run did not watch that day go by
- * and the day before it held over {@value #BUSY} bytes: who writes that much does not fall silent for a whole day.
- *
  * <p>A saved file that is neither there nor compressed is told as lost, although it may have been read to its end: nobody
  * can know that.
  */
 final class Trail {
-    static final long BUSY = 64 * 1024;
-
-    private static final int REMEMBERED = 100;
-
     /**
      * A file, open where reading goes on.
      *
@@ -38,20 +28,15 @@ final class Trail {
      */
     record Found(OpenFile file, @Nullable Day day, @Nullable Missing missing) {}
 
-    private record Left(Identity identity, long next) {}
-
     private final Shelf shelf;
     private final ZoneId zone;
-    private final Map<String, Left> left = new LinkedHashMap<>() {
-        @Override
-        protected boolean removeEldestEntry(Map.Entry<String, Left> eldest) {
-            return size() > REMEMBERED;
-        }
-    };
+    private final LeftFiles left = new LeftFiles();
+    private final Holes holes;
 
     Trail(Shelf shelf, ZoneId zone) {
         this.shelf = shelf;
         this.zone = zone;
+        this.holes = new Holes(shelf);
     }
 
     /** Where a source without a checkpoint begins; null when there is nothing yet. */
@@ -164,9 +149,7 @@ final class Trail {
      */
     @Nullable
     Found after(Found at, boolean watched) throws IOException {
-        left.put(
-                at.file().identity().name(),
-                new Left(at.file().identity(), at.file().linesUpTo()));
+        left.remember(at.file());
         Inode live = Inode.of(shelf.live());
         List<Day> days = shelf.days();
         Day present = live == null ? null : Shelf.dayOf(live, days);
@@ -176,7 +159,9 @@ final class Trail {
             close(found);
             return null;
         }
-        return withHoles(at, goOnWhereLeft(found), watched);
+        boolean dated = found.day() != null;
+        left.goOnWhereLeft(found.file(), name -> !dated && shelf.named(name) != null);
+        return withHoles(at, found, watched);
     }
 
     private static @Nullable Day following(Day day, @Nullable Day present, List<Day> days) throws IOException {
@@ -200,45 +185,18 @@ final class Trail {
         }
     }
 
-    /** A file comes twice when the clock was set back over midnight, or when its copy was read and the link still stands. */
-    private Found goOnWhereLeft(Found found) throws IOException {
-        OpenFile file = found.file();
-        for (Left each : left.values()) {
-            String name = each.identity().name();
-            boolean sameName =
-                    name.equals(file.identity().name()) || (found.day() == null && shelf.named(name) != null);
-            boolean sameHead = !file.identity().head().isEmpty()
-                    && file.identity().head().equals(each.identity().head());
-            if (sameName && sameHead && file.reaches(each.next())) {
-                file.goOn(each.identity(), each.next());
-            }
-        }
-        return found;
-    }
-
     private Found withHoles(Found at, Found next, boolean watched) throws IOException {
         Day from = at.day();
         Day to = next.day();
-        String holes = from == null || to == null ? "" : holes(at, from, to, watched);
+        String untold = from == null || to == null
+                ? ""
+                : holes.between(from, to, at.file().linesUpTo(), watched);
         if (at.file().damaged()) {
             String detail = at.file().identity().name() + ".gz is damaged behind its uncompressed byte "
-                    + at.file().linesUpTo() + (holes.isEmpty() ? "" : "; " + holes);
+                    + at.file().linesUpTo() + (untold.isEmpty() ? "" : "; " + untold);
             return with(next, GapReason.FILE_LOST, endOf(from, to), detail);
         }
-        return holes.isEmpty() ? next : with(next, GapReason.DAY_MISSING, endOf(from, to), holes);
-    }
-
-    private String holes(Found at, Day from, Day to, boolean watched) throws IOException {
-        LocalDate first = from.date().plusDays(1);
-        LocalDate last = to.date().minusDays(1);
-        if (last.isBefore(first)) {
-            return "";
-        }
-        boolean missing = !watched && at.file().linesUpTo() > BUSY;
-        for (LocalDate date = first; !missing && !date.isAfter(last); date = date.plusDays(1)) {
-            missing = shelf.hasRemains(date);
-        }
-        return missing ? "no file of " + first + (first.equals(last) ? "" : " to " + last) : "";
+        return untold.isEmpty() ? next : with(next, GapReason.DAY_MISSING, endOf(from, to), untold);
     }
 
     private @Nullable Instant endOf(@Nullable Day missing, @Nullable Day next) {

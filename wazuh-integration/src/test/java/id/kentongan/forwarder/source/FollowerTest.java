@@ -25,7 +25,7 @@ import org.junit.jupiter.api.io.TempDir;
 
 class FollowerTest {
     private static final ZoneId JAKARTA = ZoneId.of("Asia/Jakarta");
-    private static final String BUSY = "x".repeat((int) Trail.BUSY) + "\n";
+    private static final String BUSY = "x".repeat((int) Holes.BUSY) + "\n";
 
     @TempDir
     Path home;
