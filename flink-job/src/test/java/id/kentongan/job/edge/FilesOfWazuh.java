@@ -45,25 +45,25 @@ final class FilesOfWazuh extends Manager {
 
     @Override
     void step() throws IOException {
-        int what = random.nextInt(100);
+        int what = random.nextInt(1000);
         if (!half.isEmpty()) {
             finish();
-        } else if (what < 70) {
-            append(lines(1 + random.nextInt(40)));
-        } else if (what < 80) {
+        } else if (what < 890) {
+            append(lines(1 + random.nextInt(10)));
+        } else if (what < 970) {
             String line = track(alert());
             int at = 1 + random.nextInt(line.length() - 1);
             append(line.substring(0, at));
             half = line.substring(at) + "\n";
-        } else if (what < 90) {
+        } else if (what < 975) {
             swap();
-        } else if (what < 98) {
+        } else if (what < 980) {
             compress();
-        } else if (cuts) {
-            cutShort();
-        } else {
+        } else if (what < 984) {
             append("\n");
             refused++;
+        } else if (cuts) {
+            cutShort();
         }
     }
 
@@ -76,11 +76,11 @@ final class FilesOfWazuh extends Manager {
     private String lines(int count) {
         StringBuilder lines = new StringBuilder();
         for (int i = 0; i < count; i++) {
-            int what = random.nextInt(400);
-            if (what == 0) {
+            int what = random.nextInt(8_000);
+            if (what < 20) {
                 lines.append("no json ").append(next()).append('\n');
                 strange++;
-            } else if (what == 1) {
+            } else if (what == 20) {
                 lines.append("y".repeat(950_000)).append(next()).append('\n');
                 refused++;
             } else {

@@ -60,7 +60,7 @@ abstract class Manager {
         return "{\"timestamp\":\"" + now.toString().replace("Z", "+0000") + "\",\"rule\":{\"level\":5,\"id\":\"5760\"},"
                 + "\"agent\":{\"id\":\"" + String.format("%03d", random.nextInt(20)) + "\"},"
                 + "\"manager\":{\"name\":\"wazuh-1\"},\"id\":\"" + id + "\",\"full_log\":\""
-                + "x".repeat(random.nextInt(1500)) + "\"}";
+                + "x".repeat(random.nextInt(600)) + "\"}";
     }
 
     int next() {

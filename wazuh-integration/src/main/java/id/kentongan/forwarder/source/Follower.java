@@ -176,9 +176,10 @@ public final class Follower implements Source {
         return origin;
     }
 
+    /** Also false while a finished file is given its moment: those behind it hold lines from before now. */
     @Override
     public boolean listening() {
-        return at != null && visible;
+        return at != null && visible && leavingSince == null;
     }
 
     @Override

@@ -21,7 +21,10 @@ public interface Source extends Closeable {
         return null;
     }
 
-    /** False while the file cannot be found: then silence says nothing, and no heartbeat may be sent. */
+    /**
+     * False while the file cannot be found, or what is behind it is not looked at yet: then silence says nothing, and no
+     * heartbeat may be sent.
+     */
     boolean listening();
 
     /** True when nothing will ever follow. */

@@ -208,6 +208,7 @@ public final class Spool implements Source {
         emptyTheDrained();
         current.close();
         file = null;
+        fileIsDraining = false;
     }
 
     private void emptyTheDrained() throws IOException {
@@ -220,9 +221,15 @@ public final class Spool implements Source {
         return clock.instant().isAfter(lastGrowth.plus(QUIET));
     }
 
-    /** An absent spool is an empty one, as long as its directory is there. */
+    /**
+     * An absent spool is an empty one, as long as its directory is there. While one is drained, another may hold alerts
+     * from before now.
+     */
     @Override
     public boolean listening() {
+        if (fileIsDraining && Files.exists(spool)) {
+            return false;
+        }
         Path directory = spool.toAbsolutePath().getParent();
         return file != null || (directory != null && Files.isDirectory(directory));
     }

@@ -352,6 +352,24 @@ class FollowerTest {
 
     // rotation
 
+    /** The new day's first alerts are older than now: a heartbeat of now would overtake them. */
+    @Test
+    void whileAFinishedFileIsGivenItsMomentNothingIsSaidOfTime() throws IOException {
+        try (Follower follower = follower(home, null, Start.TODAY)) {
+            wazuh.append("one\n");
+            Lines.all(follower);
+            assertThat(follower.listening()).isTrue();
+            wazuh.begin("2026-11-20");
+            wazuh.append("two\n");
+
+            assertThat(follower.next()).isNull();
+            assertThat(follower.listening()).isFalse();
+            clock.pass(Duration.ofSeconds(2));
+            assertThat(patiently(follower)).containsExactly("two");
+            assertThat(follower.listening()).isTrue();
+        }
+    }
+
     @Test
     void openDayIsFinishedBeforeTheNextIsRead() throws IOException {
         try (Follower follower = follower(home, null, Start.TODAY)) {

@@ -67,7 +67,11 @@ class SpoolTest {
             assertThat(draining).exists();
 
             Lines.append(draining, "by a hook that had opened it before\n");
+            assertThat(spool.listening()).isTrue();
             Lines.append(file, "by the next hook\n");
+            assertThat(spool.listening())
+                    .as("alerts from before now wait in the next one")
+                    .isFalse();
             List<Line> late = Lines.taken(spool);
             assertThat(late).extracting(Lines::text).containsExactly("by a hook that had opened it before");
             acknowledge(spool, late);
