@@ -23,11 +23,28 @@ public record Glance(String key, @Nullable Instant time) {
 
     /** Looks at the line; never fails. */
     public static Glance at(byte[] line, String source) {
+        Glance quick = QuickLook.at(line);
+        return quick == null ? parsed(line, source) : quick;
+    }
+
+    /** The same by the JSON parser alone. */
+    static Glance parsed(byte[] line, String source) {
         try (JsonParser bytes = JSON.createParser(line)) {
             return read(bytes, source);
         } catch (IOException e) {
             return atText(new String(line, StandardCharsets.UTF_8), source);
         }
+    }
+
+    static Glance of(@Nullable String node, @Nullable String agent, @Nullable Instant time) {
+        return new Glance(part(node) + "/" + part(agent), time);
+    }
+
+    private static String part(@Nullable String text) {
+        if (text == null || text.isEmpty()) {
+            return ABSENT;
+        }
+        return text.length() <= LONGEST_PART ? text : text.substring(0, LONGEST_PART);
     }
 
     /** Wazuh lets invalid UTF-8 through: with replacement characters the rest can be read all the same. */
@@ -71,8 +88,7 @@ public record Glance(String key, @Nullable Instant time) {
                     five ? first("wazuh.cluster.node", "wazuh.cluster.name") : first("cluster.node", "manager.name");
             String agent = five ? first("wazuh.agent.id") : first("agent.id");
             Instant time = five ? null : EventTime.parse(at.get("timestamp"));
-            return new Glance(
-                    part(node) + "/" + part(agent), time != null ? time : EventTime.parse(at.get("@timestamp")));
+            return of(node, agent, time != null ? time : EventTime.parse(at.get("@timestamp")));
         }
 
         private @Nullable String first(String... names) {
@@ -82,13 +98,6 @@ public record Glance(String key, @Nullable Instant time) {
                 }
             }
             return null;
-        }
-
-        private static String part(@Nullable String text) {
-            if (text == null || text.isEmpty()) {
-                return ABSENT;
-            }
-            return text.length() <= LONGEST_PART ? text : text.substring(0, LONGEST_PART);
         }
 
         private void below(JsonToken value, JsonParser json) throws IOException {

@@ -11,7 +11,7 @@ import org.jspecify.annotations.Nullable;
  * from Kafka's.
  */
 final class InFlight {
-    private static final int MOST = 20_000;
+    private static final int MOST = 8_000;
     private static final long LOOK_AGAIN_MILLIS = 2;
 
     private final Deque<Sent> waiting = new ArrayDeque<>();

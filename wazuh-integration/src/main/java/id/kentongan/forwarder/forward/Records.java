@@ -121,8 +121,22 @@ final class Records {
                 .add(AlertHeader.LENGTH.key(), decimal(line.length()));
     }
 
+    /** Written straight into its bytes: three such numbers go with every alert. */
     private static byte[] decimal(long number) {
-        return bytes(Long.toString(number));
+        if (number < 0) {
+            return bytes(Long.toString(number));
+        }
+        int length = 1;
+        for (long rest = number / 10; rest > 0; rest /= 10) {
+            length++;
+        }
+        byte[] digits = new byte[length];
+        long rest = number;
+        for (int i = length - 1; i >= 0; i--) {
+            digits[i] = (byte) ('0' + rest % 10);
+            rest /= 10;
+        }
+        return digits;
     }
 
     private static byte[] bytes(String text) {

@@ -46,9 +46,7 @@ final class LineReader {
         while (true) {
             for (int i = from; i < to; i++) {
                 if (chunk[i] == '\n') {
-                    gather(i);
-                    from = i + 1;
-                    return cut(true);
+                    return halfLength == 0 ? whole(i) : joined(i);
                 }
             }
             gather(to);
@@ -60,6 +58,20 @@ final class LineReader {
             }
             to = read;
         }
+    }
+
+    /** The usual case: a line that lies in the chunk as a whole, and so is shorter than the longest. */
+    private Cut whole(int end) {
+        Cut cut = new Cut(offset, Arrays.copyOfRange(chunk, from, end), end - from, true, null);
+        offset += end - from + 1;
+        from = end + 1;
+        return cut;
+    }
+
+    private Cut joined(int end) {
+        gather(end);
+        from = end + 1;
+        return cut(true);
     }
 
     /** The half line at the end, once nothing more will come; or null. */

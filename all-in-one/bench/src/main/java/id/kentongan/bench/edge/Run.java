@@ -1,0 +1,25 @@
+package id.kentongan.bench.edge;
+
+/**
+ * One shipper's way through the whole file.
+ *
+ * @param seconds from the broker's first append of an alert to its last: starting is left out
+ * @param fault what was wrong with what arrived; empty when nothing was
+ * @param peakMb most memory resident, MB of 1,000,000 bytes; of a program that ends by itself as last seen
+ */
+record Run(
+        String shipper,
+        long alerts,
+        double seconds,
+        double cpuSeconds,
+        double brokerCpuSeconds,
+        double peakMb,
+        String fault) {
+    double alertsPerSecond() {
+        return alerts / seconds;
+    }
+
+    boolean sound() {
+        return fault.isEmpty();
+    }
+}
