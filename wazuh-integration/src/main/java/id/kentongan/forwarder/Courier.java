@@ -49,7 +49,7 @@ final class Courier implements Runnable {
     private volatile boolean stopping;
     private @Nullable Instant lastBeat;
     private int longest = Integer.MAX_VALUE;
-    private boolean saidAway;
+    private volatile boolean saidAway;
 
     Courier(ForwarderSettings settings, SourceSettings source, Tally tally, Clock clock) {
         this.settings = settings;
@@ -84,15 +84,19 @@ final class Courier implements Runnable {
     }
 
     SourceProgress progress() {
-        return progress;
+        SourceProgress now = progress;
+        return saidAway && now.trouble() == null ? now.with(away()) : now;
+    }
+
+    private String away() {
+        return "Kafka at " + settings.kafkaBootstrap() + " does not answer";
     }
 
     /** Says once that Kafka is away and once that it is back. Asked by one thread, every now and then. */
     void tellIfKafkaIsAway() {
         boolean away = patience.exhausted(delivery, clock.instant());
-        String bootstrap = settings.kafkaBootstrap();
         if (away && !saidAway) {
-            LOG.info("source {}: Kafka at {} does not answer; waiting, nothing is lost", source.name(), bootstrap);
+            LOG.info("source {}: {}; waiting, nothing is lost", source.name(), away());
         } else if (!away && saidAway) {
             LOG.info("source {}: Kafka answers again", source.name());
         }
@@ -163,6 +167,7 @@ final class Courier implements Runnable {
     }
 
     private void settle(Round round, Source lines, Delivery fresh) throws IOException {
+        lines.recount();
         Checkpoint now = fresh.checkpoint();
         boolean kept = keep(now);
         if (kept && now.position() != null) {

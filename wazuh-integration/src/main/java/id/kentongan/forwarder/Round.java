@@ -61,7 +61,7 @@ final class Round {
         if (beat.due(now)) {
             beat(now);
         }
-        if (line != null && throttle.lets(now) && pace.lets(glance.time(), now)) {
+        if (line != null && !delivery.full() && throttle.lets(now) && pace.lets(glance.time(), now)) {
             delivery.send(line, glance);
             throttle.took(line.length());
             remember(glance.time());
@@ -71,7 +71,7 @@ final class Round {
         }
     }
 
-    private @Nullable Line look(Instant now) throws IOException, InterruptedException {
+    private @Nullable Line look(Instant now) throws IOException {
         Reading reading = source.next();
         Position origin = source.origin();
         if (origin != null && delivery.lastSent() == null) {

@@ -31,7 +31,7 @@ class ForwarderIT {
     private static final Path HOOK = Path.of(System.getProperty("kentongan.root", "."), "wazuh-integration", "hook");
     private static final Instant FIRST = Instant.parse("2026-11-02T01:00:00Z");
 
-    private static final String ALL_OF_AWAY = "\"read\":62000,\"acknowledged\":62000,\"refused\":0";
+    private static final String ALL_OF_AWAY = "\"read\":72000,\"acknowledged\":72000,\"refused\":0";
 
     @TempDir
     static Path brokerDir;
@@ -131,9 +131,13 @@ class ForwarderIT {
             broker.stop();
             append(file, 2_000, 60_000);
             Await.until("it says that Kafka is away", 30, () -> program.said().contains("does not answer"));
+            Await.until("it says how far behind it is", 20, () -> behind(program) > 1_000_000);
+            append(file, 62_000, 10_000);
+            Await.until("and goes on saying so", 20, () -> behind(program) > 3_000_000);
+            assertThat(trouble(program)).contains("does not answer");
             assertThat(program.residentKib()).isLessThan(250_000);
             broker.start();
-            Await.until("all is through", 60, () -> count(program) == 62_000);
+            Await.until("all is through", 60, () -> count(program) == 72_000);
             Await.until("it says that Kafka is back", 10, () -> program.said().contains("answers again"));
 
             assertThat(program.said().split("does not answer", -1)).hasSize(2);
@@ -144,8 +148,8 @@ class ForwarderIT {
         }
 
         List<Topic.Entry> alerts = Topic.alerts(broker.bootstrap(), "away.alerts");
-        assertThat(alerts).hasSize(62_000);
-        assertThat(numbers(alerts)).hasSize(62_000);
+        assertThat(alerts).hasSize(72_000);
+        assertThat(numbers(alerts)).hasSize(72_000);
     }
 
     @Test
@@ -177,6 +181,91 @@ class ForwarderIT {
                         .collect(Collectors.toSet()))
                 .hasSizeGreaterThan(1);
         assertNoHeartbeatOvertakes(all);
+    }
+
+    @Test
+    void lineOverTheBrokersLimitGoesAsideWholeAndTheOthersGoOn() throws Exception {
+        broker.createTopics("limit.");
+        broker.limit("limit.alerts", 20_000);
+        Path file = dir.resolve("alerts.json");
+        append(file, 0, 10);
+        String longer = "{\"n\":99,\"full_log\":\"" + noise(60_000) + "\"}";
+        Files.writeString(file, longer + "\n", StandardOpenOption.APPEND);
+        append(file, 10, 10);
+        try (Program program = file("limit.", file).start()) {
+            Await.until("all are through", 40, () -> count(program) == 21);
+            assertThat(program.alive()).isTrue();
+        }
+
+        assertThat(numbers(Topic.alerts(broker.bootstrap(), "limit.alerts"))).hasSize(20);
+        List<Topic.Entry> aside = Topic.read(broker.bootstrap(), "limit.alerts.rejected");
+        assertThat(aside).allMatch(entry -> entry.header(AlertHeader.REASON).equals("over-brokers-limit"));
+        assertThat(aside.stream().map(Topic.Entry::value).collect(Collectors.joining()))
+                .isEqualTo(longer);
+    }
+
+    @Test
+    void checkpointThatCannotBeWrittenIsToldAndAlertsGoOn() throws Exception {
+        broker.createTopics("full.");
+        Path file = dir.resolve("alerts.json");
+        append(file, 0, 10);
+        try (Program program = file("full.", file).start()) {
+            Await.until("the first part is through", 30, () -> count(program) == 10);
+            Path beside = Files.createDirectory(dir.resolve("p/state/checkpoint-s.json.new")); // as a full disk would
+            append(file, 10, 10);
+            Await.until("it says so", 20, () -> trouble(program).contains("cannot write the checkpoint"));
+            Await.until(
+                    "alerts go on",
+                    20,
+                    () -> Topic.alerts(broker.bootstrap(), "full.alerts").size() == 20);
+
+            Files.delete(beside);
+            Await.until("all is well again", 20, () -> trouble(program).equals("null"));
+            assertThat(next(program)).isEqualTo(Files.size(file));
+            assertThat(program.said().split("cannot write the checkpoint", -1)).hasSize(2);
+        }
+    }
+
+    @Test
+    void fileThatCannotBeReadIsToldAndTimeStandsUntilItCan() throws Exception {
+        broker.createTopics("shut.");
+        Path file = dir.resolve("alerts.json");
+        append(file, 0, 10);
+        try (Program program = file("shut.", file).start()) {
+            Await.until("the first part is through", 30, () -> count(program) == 10);
+            Path away = dir.resolve("away.json");
+            Files.move(file, away);
+            Files.createSymbolicLink(file, file); // as a lost permission, also for root
+            Await.until("it says so", 20, () -> !trouble(program).equals("null"));
+            long beats = beats("shut.alerts");
+            Await.until("the ledger says so", 20, () -> ledger("shut.").contains("\"trouble\":\""));
+            assertThat(beats("shut.alerts")).as("no heartbeat meanwhile").isLessThanOrEqualTo(beats + 4);
+
+            Files.delete(file);
+            Files.move(away, file);
+            append(file, 10, 10);
+            Await.until("all is through", 30, () -> count(program) == 20);
+            assertThat(trouble(program)).isEqualTo("null");
+        }
+    }
+
+    private static long behind(Program program) throws IOException {
+        return program.progress().path("totalBytes").asLong()
+                - program.progress().path("readBytes").asLong();
+    }
+
+    private static String trouble(Program program) throws IOException {
+        return program.progress().path("trouble").asText();
+    }
+
+    /** That no compression makes small. */
+    private static String noise(int length) {
+        StringBuilder noise = new StringBuilder(length);
+        new java.util.Random(1)
+                .ints(length, '0', 'z')
+                .map(c -> c == '\\' ? 'x' : c)
+                .forEach(c -> noise.append((char) c));
+        return noise.toString();
     }
 
     @Test

@@ -16,6 +16,7 @@ import java.time.Instant;
 import java.util.HashMap;
 import java.util.Map;
 import java.util.concurrent.Future;
+import java.util.concurrent.atomic.AtomicInteger;
 import java.util.concurrent.atomic.LongAdder;
 import org.apache.kafka.clients.producer.Callback;
 import org.apache.kafka.clients.producer.Producer;
@@ -31,7 +32,7 @@ import org.jspecify.annotations.Nullable;
  * producer, which keeps the order of sending within a partition through every retry, and batches never expire. After
  * a failure nothing more is sent; the caller starts a new delivery from the checkpoint.
  *
- * <p>While Kafka is away, sending blocks and memory stays within the producer's buffer.
+ * <p>While Kafka is away, {@link #full()} says so after a bounded number of lines, and memory stays flat.
  */
 public final class Delivery implements Closeable {
     private static final Duration LAST_WAIT = Duration.ofSeconds(2);
@@ -46,6 +47,8 @@ public final class Delivery implements Closeable {
     private final Map<Integer, Long> sequences;
     private final InFlight inFlight;
     private final Tally tally;
+    private final AtomicInteger beatsOwed = new AtomicInteger();
+    private final AtomicInteger postsOwed = new AtomicInteger();
     private final LongAdder started = new LongAdder();
     private final LongAdder completed = new LongAdder();
     private long epoch;
@@ -84,8 +87,14 @@ public final class Delivery implements Closeable {
         routes.over(producer.partitionsFor(alerts).size());
     }
 
-    /** Sends one line; waits while Kafka is away. */
-    public void send(Line line, Glance glance) throws InterruptedException {
+    /** True while as much is on its way as may be: Kafka is away, or slower than we. Then nothing is to be sent. */
+    public boolean full() {
+        stopAfterFailure();
+        return inFlight.full();
+    }
+
+    /** Sends one line. */
+    public void send(Line line, Glance glance) {
         stopAfterFailure();
         Routes.Route route = routes.of(glance.key());
         int partition = route.partition();
@@ -110,7 +119,7 @@ public final class Delivery implements Closeable {
      * Tells every partition that something is missing behind the last line; nothing is missing before {@code from}.
      * Unless only a line was cut, a new numbering begins: what the source has now may not be what was numbered before.
      */
-    public void gap(Missing missing, Instant from, Instant now) throws InterruptedException {
+    public void gap(Missing missing, Instant from, Instant now) {
         stopAfterFailure();
         long newEpoch = missing.reason() == GapReason.LINE_CUT ? 0 : Checkpoint.epochAfter(epoch, now);
         if (newEpoch > 0) {
@@ -144,27 +153,39 @@ public final class Delivery implements Closeable {
                 missing.detail());
     }
 
-    /** Tells every partition that all up to that moment has been sent; {@code end}: and nothing will follow. */
+    /**
+     * Tells every partition that all up to that moment has been sent; {@code end}: and nothing will follow. Says nothing
+     * while Kafka has not answered the last one: a later one will say more.
+     */
     public void heartbeat(Instant upTo, boolean end) {
         stopAfterFailure();
+        if (beatsOwed.get() > 0) {
+            return;
+        }
         started.increment();
         routes.over(producer.partitionsFor(alerts).size()); // may have to ask, and then waits
         completed.increment();
+        beatsOwed.set(routes.partitions());
         for (int partition = 0; partition < routes.partitions(); partition++) {
             toKafka(records.heartbeat(partition, upTo, sequences.getOrDefault(partition, 0L), end), this::whenBeaten);
         }
     }
 
-    /** Writes an entry of the directory or of the ledger; a lost one is followed by the next. */
+    /** Writes an entry of the directory or of the ledger; a lost one, or one while Kafka is away, is followed by the next. */
     public void post(Topic topic, Object entry) {
+        if (postsOwed.get() > 1) {
+            return;
+        }
+        postsOwed.incrementAndGet();
         byte[] key = source.getBytes(StandardCharsets.UTF_8);
         toKafka(new ProducerRecord<>(topic.named(topicPrefix), key, Entries.bytes(entry)), (at, failure) -> {
             completed.increment();
+            postsOwed.decrementAndGet();
         });
     }
 
     /** The source begins there: nothing before is wanted. */
-    public void beginAt(Position position) throws InterruptedException {
+    public void beginAt(Position position) {
         last = position;
         inFlight.add(Sent.place(position));
     }
@@ -232,6 +253,7 @@ public final class Delivery implements Closeable {
 
     private void whenBeaten(@Nullable Object at, @Nullable Exception failure) {
         completed.increment();
+        beatsOwed.decrementAndGet();
         if (failure != null) {
             inFlight.failed(failure);
         }

@@ -12,7 +12,6 @@ import org.jspecify.annotations.Nullable;
  */
 final class InFlight {
     private static final int MOST = 8_000;
-    private static final long LOOK_AGAIN_MILLIS = 2;
 
     private final Deque<Sent> waiting = new ArrayDeque<>();
     private final Standing standing;
@@ -22,15 +21,17 @@ final class InFlight {
         this.standing = new Standing(start);
     }
 
-    /** Notes it before it is sent; waits while too many are on their way. */
-    void add(Sent sent) throws InterruptedException {
-        if (waiting.size() >= MOST) {
-            settle();
+    /** True while too many are on their way to add one more line. */
+    boolean full() {
+        if (waiting.size() < MOST) {
+            return false;
         }
-        while (waiting.size() >= MOST && failure == null) {
-            Thread.sleep(LOOK_AGAIN_MILLIS);
-            settle();
-        }
+        settle();
+        return waiting.size() >= MOST;
+    }
+
+    /** Notes it before it is sent. */
+    void add(Sent sent) {
         waiting.addLast(sent);
     }
 

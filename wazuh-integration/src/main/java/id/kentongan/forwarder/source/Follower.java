@@ -172,6 +172,13 @@ public final class Follower implements Source {
     }
 
     @Override
+    public void recount() throws IOException {
+        if (at != null) {
+            measure(at);
+        }
+    }
+
+    @Override
     public @Nullable Position origin() {
         return origin;
     }

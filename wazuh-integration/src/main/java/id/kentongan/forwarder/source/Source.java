@@ -33,6 +33,11 @@ public interface Source extends Closeable {
     /** All up to this one is safe in Kafka: the source may let go of them. */
     void acknowledged(Position position) throws IOException;
 
+    /** Looks anew how much there is, without reading on: while nothing can be sent, others still ask how far behind. */
+    default void recount() throws IOException {
+        // those that end, and those that know without looking
+    }
+
     /** Bytes read so far, in the unit of {@link #totalBytes()}. */
     long readBytes();
 

@@ -99,6 +99,14 @@ public final class Spool implements Source {
         readBytes = current.readUpTo();
     }
 
+    /** With the next spool, that the hook writes while one is drained. */
+    @Override
+    public void recount() throws IOException {
+        if (file != null) {
+            totalBytes = file.size() + (fileIsDraining && Files.exists(spool) ? Files.size(spool) : 0);
+        }
+    }
+
     private Missing readAnew(OpenFile current) throws IOException {
         acknowledgedUpTo = 0;
         Position anew = current.readAnew(current.identity());

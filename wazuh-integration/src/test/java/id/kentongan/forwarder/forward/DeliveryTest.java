@@ -124,7 +124,8 @@ class DeliveryTest {
         InFlight inFlight = new InFlight(Checkpoint.beginning(NOW));
         Sent first = Sent.line(new Position("f", "m", 0, 2), 0, null, GLANCE, 2);
         Sent second = Sent.line(new Position("f", "m", 2, 4), 0, null, GLANCE, 1);
-        add(inFlight, first, second);
+        inFlight.add(first);
+        inFlight.add(second);
 
         second.acknowledged();
         first.acknowledged();
@@ -140,6 +141,7 @@ class DeliveryTest {
     void heartbeatGoesIntoEveryPartitionBehindTheAlertsWithTheLastNumberThere() throws Exception {
         delivery.send(line(0, "x"), GLANCE);
         delivery.heartbeat(Instant.ofEpochMilli(1234), false);
+        completeAll();
         delivery.heartbeat(Instant.ofEpochMilli(1234), true);
 
         int ofAlert = kafka.history().get(0).partition();
@@ -151,6 +153,29 @@ class DeliveryTest {
                 .allMatch(beat -> header(beat, AlertHeader.SEQUENCE).equals(beat.partition() == ofAlert ? "1" : "0"));
         assertThat(beats.get(3).headers().lastHeader(AlertHeader.END.key())).isNull();
         assertThat(header(beats.get(4), AlertHeader.END)).isEqualTo("true");
+    }
+
+    @Test
+    void heartbeatWaitsForTheAnswerToTheLastOne() {
+        delivery.heartbeat(Instant.ofEpochMilli(1), false);
+        delivery.heartbeat(Instant.ofEpochMilli(2), false);
+        assertThat(kafka.history()).hasSize(4);
+
+        completeAll();
+        delivery.heartbeat(Instant.ofEpochMilli(3), false);
+        assertThat(kafka.history()).hasSize(8);
+    }
+
+    @Test
+    void noMoreThanABoundedNumberOfLinesIsOnItsWayWhileKafkaIsAway() throws Exception {
+        int sent = 0;
+        for (; !delivery.full(); sent++) {
+            delivery.send(line(sent * 2L, "x"), GLANCE);
+        }
+        assertThat(sent).isBetween(1_000, 20_000);
+
+        kafka.completeNext();
+        assertThat(delivery.full()).isFalse();
     }
 
     @Test
@@ -216,16 +241,6 @@ class DeliveryTest {
         boolean more = true;
         while (more) {
             more = kafka.completeNext();
-        }
-    }
-
-    private static void add(InFlight inFlight, Sent... all) {
-        try {
-            for (Sent sent : all) {
-                inFlight.add(sent);
-            }
-        } catch (InterruptedException e) {
-            throw new AssertionError(e);
         }
     }
 

@@ -11,7 +11,10 @@ import java.util.List;
 import java.util.Map;
 import java.util.concurrent.TimeUnit;
 import org.apache.kafka.clients.admin.Admin;
+import org.apache.kafka.clients.admin.AlterConfigOp;
+import org.apache.kafka.clients.admin.ConfigEntry;
 import org.apache.kafka.clients.admin.NewTopic;
+import org.apache.kafka.common.config.ConfigResource;
 
 /** A real broker in a process of its own, with a class path of its own. */
 public final class Broker implements AutoCloseable {
@@ -108,6 +111,16 @@ public final class Broker implements AutoCloseable {
                             new NewTopic(prefix + "alerts.rejected", 1, (short) 1),
                             new NewTopic(prefix + "sources", 1, (short) 1),
                             new NewTopic(prefix + "ledger", 1, (short) 1)))
+                    .all()
+                    .get(20, TimeUnit.SECONDS);
+        }
+    }
+
+    /** Lets a topic take only so many bytes at once. */
+    public void limit(String topic, int bytes) throws Exception {
+        var limit = new AlterConfigOp(new ConfigEntry("max.message.bytes", "" + bytes), AlterConfigOp.OpType.SET);
+        try (Admin admin = admin()) {
+            admin.incrementalAlterConfigs(Map.of(new ConfigResource(ConfigResource.Type.TOPIC, topic), List.of(limit)))
                     .all()
                     .get(20, TimeUnit.SECONDS);
         }
