@@ -20,6 +20,9 @@ import org.jspecify.annotations.Nullable;
 final class Round {
     private static final Duration BEAT = Duration.ofSeconds(1);
     private static final long IDLE_MILLIS = 50;
+    private static final long LONG_IDLE_MILLIS = 150;
+    /** So many pauses in a row, and the source is asked less often: a quiet night costs next to nothing. */
+    private static final int QUIET = 40;
 
     private final SourceSettings settings;
     private final Source source;
@@ -29,6 +32,7 @@ final class Round {
     private final Throttle throttle;
     private final Every beat;
     private @Nullable Line waiting;
+    private int pauses;
     private Glance glance = new Glance("", null);
     private @Nullable Instant greatestSent;
     private @Nullable Instant lastBeat;
@@ -66,8 +70,9 @@ final class Round {
             throttle.took(line.length());
             remember(glance.time());
             waiting = null;
+            pauses = 0;
         } else {
-            Thread.sleep(IDLE_MILLIS);
+            Thread.sleep(++pauses > QUIET && line == null ? LONG_IDLE_MILLIS : IDLE_MILLIS);
         }
     }
 

@@ -13,13 +13,21 @@ import java.util.List;
 public final class ProgressFile {
     private static final ObjectMapper JSON = new ObjectMapper();
 
+    private static final int MOST_UNMOVED = 20;
+
     private final Path file;
+    private List<SourceProgress> written = List.of();
+    private int unmoved;
 
     public ProgressFile(Path stateDir) {
         this.file = stateDir.resolve("progress.json");
     }
 
+    /** Written when something moved, and every so often all the same, so that a reader sees that somebody writes. */
     public void write(List<SourceProgress> sources) throws IOException {
+        if (sources.equals(written) && ++unmoved < MOST_UNMOVED) {
+            return;
+        }
         ObjectNode root = JSON.createObjectNode();
         ArrayNode list = root.putArray("sources");
         for (SourceProgress source : sources) {
@@ -40,5 +48,7 @@ public final class ProgressFile {
         Path beside = file.resolveSibling("progress.json.new");
         Files.write(beside, JSON.writeValueAsBytes(root));
         Files.move(beside, file, StandardCopyOption.ATOMIC_MOVE, StandardCopyOption.REPLACE_EXISTING);
+        written = sources;
+        unmoved = 0;
     }
 }
