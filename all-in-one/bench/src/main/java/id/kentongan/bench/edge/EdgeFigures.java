@@ -91,6 +91,7 @@ public record EdgeFigures(
         named.put("alerts", alerts);
         named.put("bytes", bytes);
         named.put("rounds", rounds);
+        named.put("load_average", loadAfter);
         named.put("sound", sound());
         named.put("missing", missing);
         return named;

@@ -71,7 +71,7 @@ public final class EdgePage {
                         + " broker's first append of an alert to its last, so starting is left out; after each run every"
                         + " line is looked for in the topic. Medians; memory is the greatest of all runs.",
                 figures.alerts(),
-                figures.bytes() / 1_000_000,
+                Math.round(figures.bytes() / 1e6),
                 figures.rounds());
     }
 
