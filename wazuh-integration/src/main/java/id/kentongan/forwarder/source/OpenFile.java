@@ -15,6 +15,8 @@ final class OpenFile implements Closeable {
     private final Inode inode;
     private Identity identity;
     private String head = "";
+    private String mark = "";
+    private @Nullable String markedHead;
     private LineReader reader;
     private boolean damaged;
 
@@ -151,8 +153,13 @@ final class OpenFile implements Closeable {
         return anew;
     }
 
+    /** Asked for with every line: made anew only when the head becomes another one. */
     private String mark() {
-        return inode.text() + ":" + head;
+        if (!head.equals(markedHead)) {
+            markedHead = head;
+            mark = inode.text() + ":" + head;
+        }
+        return mark;
     }
 
     Identity identity() {

@@ -52,7 +52,7 @@ final class PlainContent implements Content {
             return -1;
         }
         if (read > 0) {
-            remember(Arrays.copyOfRange(into, start, start + read));
+            remember(into, start, read);
             at += read;
         }
         return read;
@@ -63,12 +63,14 @@ final class PlainContent implements Content {
                 && Arrays.equals(tail, bytes(at - tail.length, tail.length));
     }
 
-    private void remember(byte[] read) {
+    private void remember(byte[] read, int from, int length) {
         if (first.length < Head.LONGEST) {
-            first = joined(first, Arrays.copyOf(read, Math.min(read.length, Head.LONGEST - first.length)));
+            int wanted = Math.min(length, Head.LONGEST - first.length);
+            first = joined(first, Arrays.copyOfRange(read, from, from + wanted));
         }
-        byte[] last = joined(tail, Arrays.copyOfRange(read, Math.max(0, read.length - TAIL), read.length));
-        tail = Arrays.copyOfRange(last, Math.max(0, last.length - TAIL), last.length);
+        byte[] last = Arrays.copyOfRange(read, from + Math.max(0, length - TAIL), from + length);
+        byte[] both = last.length < TAIL ? joined(tail, last) : last;
+        tail = both.length > TAIL ? Arrays.copyOfRange(both, both.length - TAIL, both.length) : both;
     }
 
     private static byte[] joined(byte[] one, byte[] two) {

@@ -9,11 +9,10 @@ import id.kentongan.bench.ground.Running;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
-import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 
-/** Ours, as it is delivered: by the package's own script where there is one, else by its jar and libraries. */
+/** Ours, as it is delivered: started by the package's own script. */
 record Forwarder(Home home, Children children) implements Shipper {
     private static final String MODULE = "wazuh-integration";
 
@@ -24,8 +23,7 @@ record Forwarder(Home home, Children children) implements Shipper {
 
     @Override
     public String settings() {
-        String flags = Files.exists(script()) ? "the package's script" : String.join(" ", flags());
-        return "kind=file on a directory laid out as Wazuh's, `read.bytes-per-second=0`, started by `" + flags + "`";
+        return "kind=file on a directory laid out as Wazuh's, `read.bytes-per-second=0`, started by the package's script";
     }
 
     @Override
@@ -58,17 +56,7 @@ record Forwarder(Home home, Children children) implements Shipper {
     }
 
     private List<String> command(Path dir, Path settings) throws IOException {
-        if (Files.exists(script())) {
-            return List.of(unpacked(dir).toString(), "run", settings.toString());
-        }
-        List<String> words = new ArrayList<>(List.of(Home.java().toString()));
-        words.addAll(flags());
-        words.addAll(List.of("-cp", home.classPath(MODULE), "id.kentongan.forwarder.Forwarder", settings.toString()));
-        return words;
-    }
-
-    private static List<String> flags() {
-        return List.of("-Xmx96m", "-XX:+UseSerialGC");
+        return List.of(unpacked(dir).toString(), "run", settings.toString());
     }
 
     private Path script() {
