@@ -80,9 +80,13 @@ public final class KeepsTime extends AbstractStreamOperator<Arrival>
         }
     }
 
+    /** Time is not even looked at before all is heard: looking keeps it from going back. */
     private void tell() {
+        if (!allHeard) {
+            return;
+        }
         long now = clocks.reached();
-        if (allHeard && now > told) {
+        if (now > told) {
             told = now;
             output.emitWatermark(new Watermark(now));
         }
