@@ -4,8 +4,8 @@ package id.kentongan.contracts;
 public enum Topic {
     ALERTS("alerts", "node/agent id", "forwarder", "job, desk", Kept.THIRTY_DAYS, 4),
     ALERTS_REJECTED("alerts.rejected", "source", "forwarder, job", "people, Grafana", Kept.THIRTY_DAYS, 1),
-    SOURCES("sources", "source", "forwarder, desk", "desk", Kept.NEWEST_PER_KEY, 1),
-    LEDGER("ledger", "source", "forwarder", "desk, Grafana", Kept.NEWEST_PER_KEY, 1),
+    SOURCES("sources", "source", "forwarder", "people", Kept.NEWEST_PER_KEY, 1),
+    LEDGER("ledger", "source", "forwarder", "people", Kept.NEWEST_PER_KEY, 1),
     RULES("rules", "rule id", "kentongan rules, desk", "job", Kept.NEWEST_PER_KEY, 1),
     FINDINGS("findings", "entity", "job", "CLI, desk, Grafana", Kept.THIRTY_DAYS, 1),
     CASES("cases", "case id", "job", "desk, other tools", Kept.NEWEST_PER_KEY, 1);

@@ -87,7 +87,7 @@ class WallsTest {
                 .that()
                 .haveNameMatching(
                         ".*\\.(OpenCase|AgentFile|CaseText|WritesUpCases|Episode|FindingText|Match|MatchRow"
-                                + "|RuleRuntime|Intake|WazuhTime|Address|PlainText|AlertOrder|HighWater|Rule|RuleText|RuleEvent)")
+                                + "|RuleRuntime|Intake|WazuhTime|Address|PlainText|AlertOrder|Numbering|Clocks|SourceClock|Wazuh4|Wazuh5|Document|EventAction|SeverityWord|Rule|RuleText|RuleEvent)")
                 .should()
                 .dependOnClassesThat()
                 .resideInAnyPackage("org.apache.flink..", "org.apache.kafka..")

@@ -70,7 +70,8 @@ final class EdgeResults {
 
                 Written by `./kentongan prove edge`. A manager writes, rotates, compresses and cuts its files (or calls the hook, or
                 indexes findings) while forwarder, broker and indexer are killed with -9 at seeded moments. In each run the job's
-                intake then held every alert once (what was cut away in place is told as a gap), and the ledger agreed.
+                intake then held every alert once. Where nothing was cut away in place the ledger agreed to the number; where something
+                was, it is told as a gap, and the ledger holds no more than was taken.
 
                 Commit %s, %s. Seeds are the second column; rows stand only for runs that held.
 

@@ -1,6 +1,6 @@
 /**
- * In: lines. Out: records on topics alerts and alerts.rejected, heartbeats, and what has been acknowledged so far.
- * SOP step 1. The only package that writes to Kafka.
+ * In: lines and gaps. Out: numbered records on topics alerts and alerts.rejected, markers, heartbeats, entries of the
+ * ledger, and what has been acknowledged so far. SOP step 1. The only package that writes to Kafka.
  * Does not belong here: files.
  */
 @NullMarked

@@ -190,16 +190,6 @@ public final class Follower implements Source {
     }
 
     @Override
-    public boolean ended() {
-        return false;
-    }
-
-    @Override
-    public void acknowledged(Position position) {
-        // Wazuh keeps its own files
-    }
-
-    @Override
     public long readBytes() {
         return readBytes;
     }

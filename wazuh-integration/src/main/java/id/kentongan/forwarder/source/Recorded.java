@@ -131,11 +131,6 @@ public final class Recorded implements Source {
     }
 
     @Override
-    public void acknowledged(Position position) {
-        // recorded files stay
-    }
-
-    @Override
     public long readBytes() {
         return readBytes;
     }

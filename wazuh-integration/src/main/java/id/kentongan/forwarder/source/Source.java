@@ -28,10 +28,14 @@ public interface Source extends Closeable {
     boolean listening();
 
     /** True when nothing will ever follow. */
-    boolean ended();
+    default boolean ended() {
+        return false;
+    }
 
     /** All up to this one is safe in Kafka: the source may let go of them. */
-    void acknowledged(Position position) throws IOException;
+    default void acknowledged(Position position) throws IOException {
+        // most keep nothing of their own
+    }
 
     /** Looks anew how much there is, without reading on: while nothing can be sent, others still ask how far behind. */
     default void recount() throws IOException {

@@ -243,11 +243,6 @@ public final class Spool implements Source {
     }
 
     @Override
-    public boolean ended() {
-        return false;
-    }
-
-    @Override
     public void acknowledged(Position position) {
         OpenFile current = file;
         if (current != null && position.file().equals(current.identity().text())) {

@@ -219,16 +219,6 @@ public final class FindingsSource implements Source {
         return survey.sawAll() && !backoff.failing();
     }
 
-    @Override
-    public boolean ended() {
-        return false;
-    }
-
-    @Override
-    public void acknowledged(Position position) {
-        // the indexer keeps its documents as long as its own policy says
-    }
-
     /** Numbers read, in all indices that are there; a number is a document, or a change of one. */
     @Override
     public long readBytes() {
