@@ -30,8 +30,8 @@ final class CaseText {
     static Text summary(OpenCase open) {
         return new Text(
                 sentences(open.findings(), Text::id)
-                        + supporting(open, " peringatan IDS dari agen yang sama menyertai."),
-                sentences(open.findings(), Text::en) + supporting(open, " IDS alerts of the same agent go with it."));
+                        + supporting(open, " peringatan IDS dari agen yang sama menyertai"),
+                sentences(open.findings(), Text::en) + supporting(open, " IDS alerts of the same agent go with it"));
     }
 
     private static String sentences(List<Finding> findings, Function<Text, String> language) {
@@ -50,7 +50,7 @@ final class CaseText {
                 .collect(Collectors.joining(", "));
         return open.supportingCount() == 0
                 ? ""
-                : " " + open.supportingCount() + words + (sources.isEmpty() ? "-" : sources) + ".";
+                : " " + open.supportingCount() + words + (sources.isEmpty() ? "" : ": " + sources) + ".";
     }
 
     private static String named(Asset asset) {
