@@ -5,6 +5,7 @@ import static java.util.Objects.requireNonNull;
 import java.time.Instant;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 
 /**
  * One rule that matched for one entity, over one episode. Its id is made of rule, entity and start of the episode; a
@@ -21,6 +22,7 @@ import java.util.Map;
  * @param reasons why it fired, made from facts
  * @param techniques ATT&amp;CK technique ids of the rule
  * @param evidence in order of time, bounded by the job
+ * @param marks in order of the enum
  */
 public record Finding(
         String id,
@@ -38,7 +40,8 @@ public record Finding(
         Map<String, Text> steps,
         List<Text> reasons,
         List<String> techniques,
-        List<Evidence> evidence) {
+        List<Evidence> evidence,
+        List<FindingMark> marks) {
     public Finding {
         requireNonNull(id, "id");
         requireNonNull(ruleId, "ruleId");
@@ -55,5 +58,6 @@ public record Finding(
         reasons = List.copyOf(reasons);
         techniques = List.copyOf(techniques);
         evidence = List.copyOf(evidence);
+        marks = List.copyOf(Objects.requireNonNullElse(marks, List.of())); // absent in records of the past
     }
 }

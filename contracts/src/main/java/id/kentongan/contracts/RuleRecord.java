@@ -3,6 +3,8 @@ package id.kentongan.contracts;
 import static java.util.Objects.requireNonNull;
 
 import java.io.Serializable;
+import java.time.Instant;
+import org.jspecify.annotations.Nullable;
 
 /**
  * One rule on topic {@code rules}, key = its slug: the texts of its folder and its status. The status belongs to the
@@ -10,9 +12,16 @@ import java.io.Serializable;
  *
  * @param slug the folder's name
  * @param sha256 over {@code rule.yml} and {@code rule.epl}, lower-case hex
+ * @param effectiveFrom event time from which on alerts are judged so, UTC; null, or a time that has passed = from the
+ *     job's watermark at the record's arrival
  */
-public record RuleRecord(String slug, String sha256, RuleState state, String ruleYml, String ruleEpl)
-        implements Serializable {
+public record RuleRecord(
+        String slug,
+        String sha256,
+        RuleState state,
+        String ruleYml,
+        String ruleEpl,
+        @Nullable Instant effectiveFrom) implements Serializable {
     public RuleRecord {
         requireNonNull(slug, "slug");
         requireNonNull(sha256, "sha256");

@@ -4,6 +4,8 @@ package id.kentongan.contracts;
 public enum RuleState {
     /** Judged; its findings open cases. */
     ACTIVE,
+    /** Judged and counted; its findings are told on topic {@code findings} and open no case. */
+    TRIAL,
     /** Not judged. */
     DISABLED
 }

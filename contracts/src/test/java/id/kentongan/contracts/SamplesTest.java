@@ -25,7 +25,8 @@ class SamplesTest {
         "case-2.json, id.kentongan.contracts.Case",
         "source-1.json, id.kentongan.contracts.SourceRecord",
         "ledger-1.json, id.kentongan.contracts.LedgerRecord",
-        "rule-1.json, id.kentongan.contracts.RuleRecord"
+        "rule-1.json, id.kentongan.contracts.RuleRecord",
+        "rule-status-1.json, id.kentongan.contracts.RuleStatus"
     })
     void everySampleReadsAndWritesBackUnchanged(String sample, Class<?> type) throws IOException {
         try (InputStream in = SamplesTest.class.getResourceAsStream("/samples/" + sample)) {

@@ -79,7 +79,8 @@ final class WritesUpCases {
                 finding.steps(),
                 finding.reasons(),
                 finding.techniques(),
-                kept);
+                kept,
+                finding.marks());
     }
 
     private static Map<String, Long> alertsByRule(OpenCase open) {

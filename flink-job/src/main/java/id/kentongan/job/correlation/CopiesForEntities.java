@@ -4,10 +4,10 @@ import id.kentongan.contracts.EntityKind;
 import id.kentongan.contracts.RuleRecord;
 import id.kentongan.job.intake.Alert;
 import id.kentongan.job.intake.SourceAddress;
+import id.kentongan.job.rulebook.Interest;
 import id.kentongan.job.rulebook.Rulebook;
 import java.util.List;
 import java.util.Map;
-import java.util.Set;
 import org.apache.flink.api.common.functions.OpenContext;
 import org.apache.flink.api.common.functions.RichFlatMapFunction;
 import org.apache.flink.util.Collector;
@@ -16,7 +16,7 @@ import org.jspecify.annotations.Nullable;
 /** Sends each alert once for each entity kind whose rules look at it; what no rule can match goes nowhere. */
 public final class CopiesForEntities extends RichFlatMapFunction<Alert, EntityAlert> {
     private final List<RuleRecord> rules;
-    private transient Map<EntityKind, Set<String>> interests;
+    private transient Map<EntityKind, Interest> interests;
 
     public CopiesForEntities(List<RuleRecord> rules) {
         this.rules = List.copyOf(rules);
@@ -30,9 +30,9 @@ public final class CopiesForEntities extends RichFlatMapFunction<Alert, EntityAl
     @Override
     public void flatMap(Alert alert, Collector<EntityAlert> out) {
         boolean first = true;
-        for (Map.Entry<EntityKind, Set<String>> interest : interests.entrySet()) {
+        for (Map.Entry<EntityKind, Interest> interest : interests.entrySet()) {
             String entity = entity(interest.getKey(), alert);
-            if (entity != null && interest.getValue().contains(alert.ruleId())) {
+            if (entity != null && interest.getValue().takes(alert)) {
                 out.collect(new EntityAlert(interest.getKey(), entity, alert, first));
                 first = false;
             }

@@ -127,6 +127,7 @@ public final class TellsFindings extends KeyedProcessFunction<String, Match, Fin
                 rule.steps(),
                 FindingText.reasons(rule, episode),
                 rule.techniques(),
-                episode.allEvidence());
+                episode.allEvidence(),
+                List.of());
     }
 }

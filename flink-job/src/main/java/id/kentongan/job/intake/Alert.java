@@ -23,6 +23,7 @@ import org.jspecify.annotations.Nullable;
  * @param method HTTP method or protocol
  * @param filePath of a file integrity alert
  * @param process executable of an audit alert
+ * @param groups of the Wazuh rule; of Wazuh 5 none
  * @param excerpt of the log line, at most {@link Evidence#EXCERPT_BYTES} bytes
  * @param sha256 of the record's bytes
  * @param position {@code partition/offset} in topic {@code alerts}
@@ -48,6 +49,7 @@ public record Alert(
         @Nullable String filePath,
         @Nullable String process,
         List<String> techniques,
+        List<String> groups,
         String excerpt,
         String sha256,
         String position,
@@ -68,6 +70,7 @@ public record Alert(
         requireNonNull(sha256, "sha256");
         requireNonNull(position, "position");
         techniques = List.copyOf(techniques);
+        groups = List.copyOf(groups);
         if (generation != 4 && generation != 5) {
             throw new IllegalArgumentException("expected generation 4 or 5, got " + generation);
         }

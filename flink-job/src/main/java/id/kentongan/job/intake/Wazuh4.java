@@ -37,6 +37,7 @@ final class Wazuh4 {
 
     private static Alert alert(Document document, String ruleId, Instant time, String sha256, String position) {
         JsonNode level = document.at("/rule/level");
+        List<String> groups = document.texts("/rule/groups");
         return new Alert(
                 time,
                 document.first(List.of("/cluster/node", "/manager/name"), "-"),
@@ -44,7 +45,7 @@ final class Wazuh4 {
                 ruleId,
                 level.asInt(0),
                 document.first(List.of("/rule/description"), ""),
-                Action.of(ruleId, document.texts("/rule/groups")),
+                Action.of(ruleId, groups),
                 document.first(List.of("/agent/id"), "-"),
                 document.text("/agent/name"),
                 document.text("/agent/ip"),
@@ -56,6 +57,7 @@ final class Wazuh4 {
                 document.text("/syscheck/path"),
                 document.first(List.of("/data/audit/exe", "/syscheck/audit/process/name")),
                 document.texts("/rule/mitre/id"),
+                groups,
                 PlainText.excerpt(logLine(document)),
                 sha256,
                 position,

@@ -72,6 +72,7 @@ final class Wazuh5 {
                 document.text("/file/path"),
                 document.first(List.of("/process/executable", "/process/name")),
                 techniques(document),
+                List.of(),
                 PlainText.excerpt(logLine(document)),
                 sha256,
                 position,

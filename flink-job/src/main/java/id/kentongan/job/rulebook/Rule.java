@@ -8,7 +8,6 @@ import id.kentongan.contracts.Text;
 import java.time.Duration;
 import java.util.List;
 import java.util.Map;
-import java.util.Set;
 
 /**
  * One rule, as its author meant it.
@@ -17,7 +16,7 @@ import java.util.Set;
  * @param sha256 of its texts
  * @param horizon how far back its answer can depend on alerts
  * @param suppressFor a match this soon after the last one continues the same finding
- * @param wazuhRuleIds only alerts of these Wazuh rules can meet it
+ * @param interest only alerts that it takes can meet the rule
  * @param steps what each output column of its EPL stands for
  * @param techniques ATT&amp;CK ids
  */
@@ -29,7 +28,7 @@ public record Rule(
         EntityKind entity,
         Duration horizon,
         Duration suppressFor,
-        Set<String> wazuhRuleIds,
+        Interest interest,
         Map<String, Text> steps,
         List<String> techniques,
         String epl) {
@@ -42,7 +41,7 @@ public record Rule(
         requireNonNull(horizon, "horizon");
         requireNonNull(suppressFor, "suppressFor");
         requireNonNull(epl, "epl");
-        wazuhRuleIds = Set.copyOf(wazuhRuleIds);
+        requireNonNull(interest, "interest");
         steps = Map.copyOf(steps);
         techniques = List.copyOf(techniques);
     }

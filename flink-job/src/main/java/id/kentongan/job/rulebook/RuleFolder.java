@@ -33,6 +33,6 @@ public final class RuleFolder {
         String yml = Files.readString(folder.resolve("rule.yml"));
         String epl = Files.readString(folder.resolve("rule.epl"));
         String slug = folder.getFileName().toString();
-        return new RuleRecord(slug, Sha256.hex((yml + "\0" + epl).getBytes(UTF_8)), RuleState.ACTIVE, yml, epl);
+        return new RuleRecord(slug, Sha256.hex((yml + "\0" + epl).getBytes(UTF_8)), RuleState.ACTIVE, yml, epl, null);
     }
 }

@@ -88,7 +88,7 @@ final class RuleText {
                 oneOf("entity", EntityKind.values(), EntityKind::written),
                 duration("horizon"),
                 duration("suppress_for"),
-                Set.copyOf(must("wazuh_rule_ids")),
+                Interest.ofRules(must("wazuh_rule_ids")),
                 steps(),
                 yaml.get("attack") instanceof Map<?, ?> attack ? strings(attack.get("techniques")) : List.of(),
                 source.ruleEpl());

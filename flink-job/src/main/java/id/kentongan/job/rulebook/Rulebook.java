@@ -5,11 +5,9 @@ import id.kentongan.contracts.RuleRecord;
 import id.kentongan.contracts.RuleState;
 import java.time.Duration;
 import java.util.EnumMap;
-import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
-import java.util.Set;
 
 /** The rules in force, and what they need of the stream. */
 public record Rulebook(List<Rule> rules) {
@@ -18,13 +16,13 @@ public record Rulebook(List<Rule> rules) {
     }
 
     /**
-     * The active ones of these records.
+     * Those of these records that are judged: the active ones and those on trial.
      *
      * @throws IllegalArgumentException naming the faults of a rule
      */
     public static Rulebook of(List<RuleRecord> records) {
         return new Rulebook(records.stream()
-                .filter(rule -> rule.state() == RuleState.ACTIVE)
+                .filter(rule -> rule.state() != RuleState.DISABLED)
                 .map(RuleText::read)
                 .toList());
     }
@@ -33,12 +31,10 @@ public record Rulebook(List<Rule> rules) {
         return rules.stream().filter(rule -> rule.slug().equals(slug)).findFirst();
     }
 
-    /** For each entity kind that some rule correlates by: the Wazuh rule ids that those rules look at. */
-    public Map<EntityKind, Set<String>> interests() {
-        Map<EntityKind, Set<String>> interests = new EnumMap<>(EntityKind.class);
-        rules.forEach(rule -> interests
-                .computeIfAbsent(rule.entity(), kind -> new HashSet<>())
-                .addAll(rule.wazuhRuleIds()));
+    /** For each entity kind that some rule correlates by: which alerts those rules look at. */
+    public Map<EntityKind, Interest> interests() {
+        Map<EntityKind, Interest> interests = new EnumMap<>(EntityKind.class);
+        rules.forEach(rule -> interests.merge(rule.entity(), rule.interest(), Interest::plus));
         return interests;
     }
 

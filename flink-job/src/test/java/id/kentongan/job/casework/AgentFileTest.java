@@ -137,7 +137,8 @@ class AgentFileTest {
                 Map.of(),
                 List.of(new Text("alasan", "reason")),
                 List.of("T1110"),
-                evidence);
+                evidence,
+                List.of());
     }
 
     private static Evidence ids(Instant time, int number) {

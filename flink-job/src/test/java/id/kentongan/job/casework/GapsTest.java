@@ -120,6 +120,7 @@ class GapsTest {
                 Map.of(),
                 List.of(new Text("alasan", "reason")),
                 List.of(),
+                List.of(),
                 List.of());
     }
 }

@@ -166,6 +166,7 @@ class OpensCasesSeededTest {
                 Map.of(),
                 List.of(new Text("alasan", "reason")),
                 List.of(),
+                List.of(),
                 List.of());
     }
 

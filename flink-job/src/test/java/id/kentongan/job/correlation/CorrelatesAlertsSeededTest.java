@@ -7,6 +7,7 @@ import id.kentongan.contracts.EntityKind;
 import id.kentongan.contracts.RuleRecord;
 import id.kentongan.job.intake.Alert;
 import id.kentongan.job.intake.WazuhAlerts;
+import id.kentongan.job.rulebook.Interest;
 import id.kentongan.job.rulebook.RuleFolder;
 import id.kentongan.job.rulebook.Rulebook;
 import java.io.IOException;
@@ -16,7 +17,6 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.Random;
-import java.util.Set;
 import org.apache.flink.api.common.typeinfo.Types;
 import org.apache.flink.runtime.checkpoint.OperatorSubtaskState;
 import org.apache.flink.streaming.util.KeyedOneInputStreamOperatorTestHarness;
@@ -68,7 +68,7 @@ class CorrelatesAlertsSeededTest {
     private static final class JobUnderTest {
         private final List<RuleRecord> rules;
         private final Random random;
-        private final Map<EntityKind, Set<String>> interests;
+        private final Map<EntityKind, Interest> interests;
         private final List<Match> told = new ArrayList<>();
         private KeyedOneInputStreamOperatorTestHarness<String, EntityAlert, Match> harness;
 
@@ -101,9 +101,9 @@ class CorrelatesAlertsSeededTest {
 
         private void send(List<Alert> alerts) throws Exception {
             for (Alert alert : alerts) {
-                for (Map.Entry<EntityKind, Set<String>> interest : interests.entrySet()) {
+                for (Map.Entry<EntityKind, Interest> interest : interests.entrySet()) {
                     String entity = CopiesForEntities.entity(interest.getKey(), alert);
-                    if (interest.getValue().contains(alert.ruleId())) {
+                    if (interest.getValue().takes(alert)) {
                         EntityAlert copy = new EntityAlert(interest.getKey(), entity, alert, true);
                         harness.processElement(copy, alert.time().toEpochMilli());
                         if (random.nextInt(5) == 0) {

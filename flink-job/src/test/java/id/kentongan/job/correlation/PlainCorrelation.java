@@ -3,12 +3,12 @@ package id.kentongan.job.correlation;
 import id.kentongan.contracts.EntityKind;
 import id.kentongan.job.intake.Alert;
 import id.kentongan.job.intake.AlertOrder;
+import id.kentongan.job.rulebook.Interest;
 import id.kentongan.job.rulebook.Rulebook;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
-import java.util.Set;
 import java.util.TreeMap;
 
 /** The rules without Flink: everything sorted, one runtime, episodes in a map. The oracle of the job's tests too. */
@@ -50,9 +50,9 @@ final class PlainCorrelation {
 
     private void judge(RuleRuntime runtime, Alert alert) {
         boolean first = true;
-        for (Map.Entry<EntityKind, Set<String>> interest : rulebook.interests().entrySet()) {
+        for (Map.Entry<EntityKind, Interest> interest : rulebook.interests().entrySet()) {
             String entity = CopiesForEntities.entity(interest.getKey(), alert);
-            if (entity != null && interest.getValue().contains(alert.ruleId())) {
+            if (entity != null && interest.getValue().takes(alert)) {
                 runtime.judge(new EntityAlert(interest.getKey(), entity, alert, first));
                 first = false;
             }

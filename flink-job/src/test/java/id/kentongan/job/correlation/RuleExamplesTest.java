@@ -57,7 +57,8 @@ class RuleExamplesTest {
     @Test
     void everyWazuhRuleThatTheEplNamesIsDeclared() throws IOException {
         for (RuleRecord record : RuleFolder.read(RULES)) {
-            var declared = Rulebook.of(List.of(record)).rules().get(0).wazuhRuleIds();
+            var declared =
+                    Rulebook.of(List.of(record)).rules().get(0).interest().ruleIds();
             Matcher named = RULE_ID.matcher(record.ruleEpl());
             List<String> inEpl =
                     named.results().map(result -> result.group(1)).distinct().toList();

@@ -276,6 +276,7 @@ class Wazuh5Test {
                 alert.filePath(),
                 alert.process(),
                 alert.techniques(),
+                alert.groups(),
                 alert.excerpt(),
                 sha256,
                 alert.position(),

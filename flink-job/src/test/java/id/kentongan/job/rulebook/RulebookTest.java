@@ -33,7 +33,7 @@ class RulebookTest {
         Rulebook rulebook = Rulebook.of(RuleFolder.read(Path.of(System.getProperty("kentongan.root"), "rules")));
 
         assertThat(CompilesRules.compile(rulebook)).hasSize(4);
-        assertThat(rulebook.interests().get(EntityKind.AGENT_SOURCE_IP))
+        assertThat(rulebook.interests().get(EntityKind.AGENT_SOURCE_IP).ruleIds())
                 .contains("5715")
                 .doesNotContain("554");
         assertThat(rulebook.horizon(EntityKind.AGENT)).isEqualTo(Duration.ofHours(24));
@@ -42,7 +42,7 @@ class RulebookTest {
 
     @Test
     void aDisabledRuleIsNotJudged() {
-        RuleRecord disabled = new RuleRecord("probe", "0", RuleState.DISABLED, YML, "select * from AgentAlert");
+        RuleRecord disabled = new RuleRecord("probe", "0", RuleState.DISABLED, YML, "select * from AgentAlert", null);
 
         assertThat(Rulebook.of(List.of(disabled)).rules()).isEmpty();
     }
@@ -83,6 +83,6 @@ class RulebookTest {
     }
 
     private static RuleRecord rule(String yml, String epl) {
-        return new RuleRecord("probe", "0", RuleState.ACTIVE, yml, epl);
+        return new RuleRecord("probe", "0", RuleState.ACTIVE, yml, epl, null);
     }
 }

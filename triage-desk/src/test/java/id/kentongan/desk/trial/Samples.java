@@ -77,7 +77,8 @@ public final class Samples {
                 Map.of("failure", new Text("login gagal", "failed login")),
                 List.of(new Text("alasan " + id, "reason " + id)),
                 List.of("T1110"),
-                List.of(evidence));
+                List.of(evidence),
+                List.of());
     }
 
     public static Evidence evidence(String alert, Instant time, String step) {
@@ -125,7 +126,8 @@ public final class Samples {
                 Map.of("failure", text),
                 List.of(text),
                 List.of(HOSTILE),
-                List.of(evidence));
+                List.of(evidence),
+                List.of());
         Evidence loopback = evidence("ids", START, "ids", "127.0.0.1", null, HOSTILE);
         return new Case(
                 id,
