@@ -7,6 +7,8 @@ import com.espertech.esper.common.client.util.ClassForNameProvider;
 import com.espertech.esper.compiler.client.CompilerArguments;
 import com.espertech.esper.compiler.client.EPCompileException;
 import com.espertech.esper.compiler.client.EPCompilerProvider;
+import id.kentongan.contracts.RuleRecord;
+import java.time.Duration;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
@@ -20,6 +22,9 @@ import java.util.regex.Pattern;
 public final class CompilesRules {
     /** Statements of this name tell matches; the others feed them. */
     public static final String MATCH = "match";
+
+    /** No check takes longer. */
+    static final Duration LONGEST = Duration.ofSeconds(20);
 
     private static final Pattern CLASS_OR_SCRIPT =
             Pattern.compile("(?is)inlined_class|\\bexpression\\s+\\w+:\\w+|create\\s+(class|schema|dataflow)");
@@ -38,6 +43,33 @@ public final class CompilesRules {
         common.addEventType(RuleEvent.AgentSourceIpAlert.class);
         configuration.getCompiler().getScripts().setEnabled(false);
         return configuration;
+    }
+
+    /**
+     * Checks and compiles one record. Never throws for what the record says. Thread-safe; returns within about
+     * {@link #LONGEST}, whatever the text.
+     */
+    public static CheckedRule check(RuleRecord source) {
+        String endless = "rule " + source.slug() + " does not compile within " + LONGEST + ": make it smaller";
+        return InItsOwnTime.within(LONGEST, () -> checked(source), CheckedRule.refused(source, List.of(endless)));
+    }
+
+    /** The statements of a checked rule, to deploy. Takes milliseconds. */
+    public static EPCompiled load(byte[] compiled) {
+        return CompiledBytes.read(compiled);
+    }
+
+    private static CheckedRule checked(RuleRecord source) {
+        try {
+            Rule rule = RuleText.read(source);
+            return new CheckedRule(source, rule, CompiledBytes.write(compile(rule)), List.of(), List.of());
+        } catch (IllegalArgumentException e) {
+            return CheckedRule.refused(source, List.of(String.valueOf(e.getMessage())));
+        } catch (EPCompileException e) {
+            return CheckedRule.refused(source, List.of("rule " + source.slug() + ": " + e.getMessage()));
+        } catch (StackOverflowError e) {
+            return CheckedRule.refused(source, List.of("rule " + source.slug() + " is nested too deep"));
+        }
     }
 
     /**

@@ -1,6 +1,7 @@
 package id.kentongan.job.rulebook;
 
 import id.kentongan.job.intake.Alert;
+import java.io.Serializable;
 import java.util.Collection;
 import java.util.HashSet;
 import java.util.Set;
@@ -14,7 +15,8 @@ import java.util.Set;
  * @param groups and of Wazuh rules in these groups
  * @param levelFrom and of this level or above; {@value #NO_LEVEL} = no alert for its level alone
  */
-public record Interest(boolean any, Set<String> ruleIds, Set<String> actions, Set<String> groups, int levelFrom) {
+public record Interest(boolean any, Set<String> ruleIds, Set<String> actions, Set<String> groups, int levelFrom)
+        implements Serializable {
     public static final int NO_LEVEL = 17;
     public static final Interest NONE = new Interest(false, Set.of(), Set.of(), Set.of(), NO_LEVEL);
     public static final Interest ANY = new Interest(true, Set.of(), Set.of(), Set.of(), NO_LEVEL);

@@ -3,8 +3,10 @@ package id.kentongan.job.rulebook;
 import static java.util.Objects.requireNonNull;
 
 import id.kentongan.contracts.EntityKind;
+import id.kentongan.contracts.RuleState;
 import id.kentongan.contracts.Severity;
 import id.kentongan.contracts.Text;
+import java.io.Serializable;
 import java.time.Duration;
 import java.util.List;
 import java.util.Map;
@@ -14,6 +16,7 @@ import java.util.Map;
  *
  * @param slug name of its folder
  * @param sha256 of its texts
+ * @param state as its record says; a disabled rule is no part of a {@link Rulebook}
  * @param horizon how far back its answer can depend on alerts
  * @param suppressFor a match this soon after the last one continues the same finding
  * @param interest only alerts that it takes can meet the rule
@@ -23,6 +26,7 @@ import java.util.Map;
 public record Rule(
         String slug,
         String sha256,
+        RuleState state,
         Text title,
         Severity severity,
         EntityKind entity,
@@ -31,10 +35,12 @@ public record Rule(
         Interest interest,
         Map<String, Text> steps,
         List<String> techniques,
-        String epl) {
+        String epl)
+        implements Serializable {
     public Rule {
         requireNonNull(slug, "slug");
         requireNonNull(sha256, "sha256");
+        requireNonNull(state, "state");
         requireNonNull(title, "title");
         requireNonNull(severity, "severity");
         requireNonNull(entity, "entity");

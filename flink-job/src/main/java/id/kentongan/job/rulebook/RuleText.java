@@ -83,6 +83,7 @@ final class RuleText {
         return new Rule(
                 source.slug(),
                 source.sha256(),
+                source.state(),
                 text("title", yaml.get("title")),
                 oneOf("severity", Severity.values(), severity -> severity.name().toLowerCase(Locale.ROOT)),
                 oneOf("entity", EntityKind.values(), EntityKind::written),

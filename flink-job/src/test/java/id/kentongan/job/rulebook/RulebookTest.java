@@ -1,5 +1,6 @@
 package id.kentongan.job.rulebook;
 
+import static java.util.Objects.requireNonNull;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
@@ -10,6 +11,7 @@ import java.io.IOException;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.util.List;
+import org.apache.flink.util.InstantiationUtil;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
@@ -80,6 +82,27 @@ class RulebookTest {
         assertThatThrownBy(() -> CompilesRules.compile(rulebook))
                 .isInstanceOf(IllegalArgumentException.class)
                 .hasMessageContaining("rule probe");
+    }
+
+    @Test
+    void aCheckedRuleSurvivesSerialisationWithItsStatements() throws Exception {
+        for (RuleRecord record : RuleFolder.read(Path.of(System.getProperty("kentongan.root"), "rules"))) {
+            CheckedRule checked = InstantiationUtil.clone(CompilesRules.check(record));
+
+            assertThat(checked.faults()).isEmpty();
+            assertThat(requireNonNull(checked.rule()).state()).isEqualTo(RuleState.ACTIVE);
+            assertThat(CompilesRules.load(requireNonNull(checked.compiled()))).isNotNull();
+        }
+    }
+
+    @Test
+    void aFaultyRecordIsAValueNotAnException() {
+        CheckedRule broken = CompilesRules.check(rule(YML, "select nothing from AgentAlert"));
+        CheckedRule empty = CompilesRules.check(rule("", ""));
+
+        assertThat(broken.rule()).isNull();
+        assertThat(broken.faults()).singleElement().asString().contains("nothing");
+        assertThat(empty.faults()).isNotEmpty();
     }
 
     private static RuleRecord rule(String yml, String epl) {
