@@ -6,14 +6,13 @@ import id.kentongan.job.handover.Sinks;
 import id.kentongan.job.intake.Arrival;
 import id.kentongan.job.intake.ReadsRecords;
 import id.kentongan.job.metrics.PrometheusText;
-import id.kentongan.job.rulebook.CompilesRules;
-import id.kentongan.job.rulebook.Rule;
 import id.kentongan.job.rulebook.RuleTopic;
-import id.kentongan.job.rulebook.Rulebook;
+import id.kentongan.job.rulechange.ReadsRules;
 import id.kentongan.job.settings.JobSettings;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.util.List;
+import java.util.Map;
 import org.apache.flink.configuration.CheckpointingOptions;
 import org.apache.flink.configuration.Configuration;
 import org.apache.flink.configuration.CoreOptions;
@@ -28,6 +27,7 @@ import org.apache.flink.connector.kafka.source.KafkaSource;
 import org.apache.flink.connector.kafka.source.enumerator.initializer.OffsetsInitializer;
 import org.apache.flink.core.execution.RecoveryClaimMode;
 import org.apache.flink.streaming.api.environment.StreamExecutionEnvironment;
+import org.apache.kafka.common.TopicPartition;
 import org.apache.logging.log4j.LogManager;
 import org.apache.logging.log4j.Logger;
 
@@ -48,16 +48,11 @@ public final class KentonganJob {
             throw new IllegalArgumentException("usage: KentonganJob SETTINGS_FILE");
         }
         JobSettings settings = JobSettings.read(Path.of(args[0]));
-        List<RuleRecord> rules = new RuleTopic(settings.kafkaBootstrap(), settings.topicPrefix()).newest();
-        Rulebook rulebook = Rulebook.of(rules);
-        CompilesRules.compile(rulebook);
-        LOG.info(
-                "{} rules in force: {}",
-                rulebook.rules().size(),
-                rulebook.rules().stream().map(Rule::slug).toList());
+        RuleTopic.Start rules = new RuleTopic(settings.kafkaBootstrap(), settings.topicPrefix()).start();
+        LOG.info("{} rules on the topic", rules.newest().size());
         StreamExecutionEnvironment env = StreamExecutionEnvironment.getExecutionEnvironment(configuration(settings));
         env.setParallelism(settings.parallelism());
-        Pipeline.build(env, alerts(settings), rules, new Sinks(settings));
+        Pipeline.build(env, alerts(settings), rules.newest(), rules(settings, rules.ends()), new Sinks(settings));
         env.execute("Kentongan");
     }
 
@@ -68,6 +63,17 @@ public final class KentonganJob {
                 .setGroupId("kentongan-job")
                 .setStartingOffsets(OffsetsInitializer.earliest())
                 .setDeserializer(new ReadsRecords())
+                .build();
+    }
+
+    /** What is on the topic when the job starts for the first time is no change; what comes later is. */
+    private static KafkaSource<RuleRecord> rules(JobSettings settings, Map<TopicPartition, Long> from) {
+        return KafkaSource.<RuleRecord>builder()
+                .setBootstrapServers(settings.kafkaBootstrap())
+                .setTopics(Topic.RULES.named(settings.topicPrefix()))
+                .setGroupId("kentongan-job-rules")
+                .setStartingOffsets(OffsetsInitializer.offsets(from))
+                .setDeserializer(new ReadsRules())
                 .build();
     }
 

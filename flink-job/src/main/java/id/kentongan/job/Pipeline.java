@@ -2,25 +2,27 @@ package id.kentongan.job;
 
 import id.kentongan.contracts.Case;
 import id.kentongan.contracts.Finding;
+import id.kentongan.contracts.FindingMark;
 import id.kentongan.contracts.RuleRecord;
 import id.kentongan.job.casework.Contribution;
 import id.kentongan.job.casework.OpensCases;
-import id.kentongan.job.correlation.CopiesForEntities;
 import id.kentongan.job.correlation.CorrelatesAlerts;
 import id.kentongan.job.correlation.EntityAlert;
 import id.kentongan.job.correlation.Match;
+import id.kentongan.job.correlation.ReleasesAlerts;
 import id.kentongan.job.correlation.TellsFindings;
 import id.kentongan.job.handover.Sinks;
 import id.kentongan.job.intake.Action;
 import id.kentongan.job.intake.Alert;
 import id.kentongan.job.intake.Arrival;
-import id.kentongan.job.intake.DropsRepeats;
 import id.kentongan.job.intake.KeepsTime;
 import id.kentongan.job.intake.PartitionsHeard;
 import id.kentongan.job.intake.TakesAlerts;
-import id.kentongan.job.rulebook.Rulebook;
-import java.time.Duration;
+import id.kentongan.job.rulechange.ChecksRules;
+import id.kentongan.job.rulechange.DatedRule;
+import id.kentongan.job.rulechange.DatesRules;
 import java.util.List;
+import org.apache.flink.api.common.eventtime.WatermarkStrategy;
 import org.apache.flink.api.common.typeinfo.TypeInformation;
 import org.apache.flink.api.connector.source.Source;
 import org.apache.flink.streaming.api.datastream.DataStream;
@@ -29,13 +31,18 @@ import org.apache.flink.streaming.api.environment.StreamExecutionEnvironment;
 
 /** The way of an alert through the job. */
 final class Pipeline {
-    /** How long after its time an alert may still be judged. */
-    private static final Duration LATE_LIMIT = Duration.ofHours(1);
-
     private Pipeline() {}
 
+    /**
+     * @param firstRules hold for all alerts, when the job starts without a state
+     * @param rules those that come later
+     */
     static void build(
-            StreamExecutionEnvironment env, Source<Arrival, ?, ?> source, List<RuleRecord> rules, Sinks sinks) {
+            StreamExecutionEnvironment env,
+            Source<Arrival, ?, ?> source,
+            List<RuleRecord> firstRules,
+            Source<RuleRecord, ?, ?> rules,
+            Sinks sinks) {
         DataStream<Arrival> arrivals = env.fromSource(source, PartitionsHeard.strategy(), "Read alerts from Kafka")
                 .uid("read-alerts");
         SingleOutputStreamOperator<Alert> taken = arrivals.transform(
@@ -44,21 +51,69 @@ final class Pipeline {
                 .process(new TakesAlerts())
                 .uid("take-alerts")
                 .name("Take each number once");
-        DataStream<Alert> alerts = taken.keyBy(Alert::agent)
-                .process(new DropsRepeats(Rulebook.of(rules).horizon().plus(LATE_LIMIT)))
-                .uid("drop-repeats")
-                .name("Take each alert once");
-        SingleOutputStreamOperator<Match> matches = alerts.flatMap(new CopiesForEntities(rules))
-                .uid("copy-for-entities")
-                .name("Copy for each entity that rules need")
+        SingleOutputStreamOperator<DatedRule> dated = datedRules(env, firstRules, rules, taken);
+        SingleOutputStreamOperator<Alert> alerts = taken.keyBy(Alert::agent)
+                .connect(dated.broadcast())
+                .transform("Take each alert once, in order", TypeInformation.of(Alert.class), new ReleasesAlerts())
+                .uid("release-alerts");
+        SingleOutputStreamOperator<Match> matches = alerts.getSideOutput(ReleasesAlerts.COPIES)
                 .keyBy(EntityAlert::key)
-                .transform("Correlate by rules (Esper)", TypeInformation.of(Match.class), new CorrelatesAlerts(rules))
+                .connect(dated.broadcast())
+                .transform("Correlate by rules (Esper)", TypeInformation.of(Match.class), new CorrelatesAlerts())
                 .uid("correlate");
         DataStream<Finding> findings = matches.keyBy(Match::key)
-                .process(new TellsFindings(rules))
+                .process(new TellsFindings())
                 .uid("tell-findings")
                 .name("Tell one finding an episode");
-        DataStream<Contribution> contributions = findings.map(finding -> Contribution.of(finding))
+        SingleOutputStreamOperator<Case> cases = contributions(findings, alerts)
+                .keyBy(Contribution::agent)
+                .connect(taken.getSideOutput(TakesAlerts.GAPS).broadcast(OpensCases.GAPS))
+                .process(new OpensCases())
+                .uid("open-cases")
+                .name("Open and grow cases");
+        cases.sinkTo(sinks.cases()).uid("hand-over-cases").name("Hand over cases");
+        findings.sinkTo(sinks.findings()).uid("hand-over-findings").name("Hand over findings");
+        dated.getSideOutput(DatesRules.STATUS)
+                .union(matches.getSideOutput(CorrelatesAlerts.STATUS))
+                .sinkTo(sinks.ruleStatuses())
+                .uid("hand-over-rule-status")
+                .name("Hand over what became of rules");
+        taken.getSideOutput(TakesAlerts.REFUSED)
+                .union(alerts.getSideOutput(ReleasesAlerts.LATE))
+                .sinkTo(sinks.rejected())
+                .uid("hand-over-rejected")
+                .name("Keep what was refused");
+    }
+
+    /** Of the alerts, nothing but time goes there. */
+    private static SingleOutputStreamOperator<DatedRule> datedRules(
+            StreamExecutionEnvironment env,
+            List<RuleRecord> firstRules,
+            Source<RuleRecord, ?, ?> rules,
+            DataStream<Alert> alerts) {
+        DataStream<Alert> time = alerts.filter(alert -> false).uid("time-alone").name("Time alone");
+        return env.fromSource(rules, WatermarkStrategy.noWatermarks(), "Read rules from Kafka")
+                .uid("read-rules")
+                .setParallelism(1)
+                .map(new ChecksRules())
+                .uid("check-rules")
+                .name("Check and compile rules")
+                .setParallelism(1)
+                .connect(time)
+                .transform(
+                        "Date rules",
+                        TypeInformation.of(DatedRule.class),
+                        new DatesRules(firstRules, env.getCheckpointConfig().isCheckpointingEnabled()))
+                .uid("date-rules")
+                .setParallelism(1)
+                .setMaxParallelism(1);
+    }
+
+    private static DataStream<Contribution> contributions(DataStream<Finding> findings, DataStream<Alert> alerts) {
+        return findings.filter(finding -> !finding.marks().contains(FindingMark.TRIAL))
+                .uid("findings-not-on-trial")
+                .name("Findings that may open cases")
+                .map(finding -> Contribution.of(finding))
                 .returns(Contribution.class)
                 .uid("contribute-findings")
                 .name("Findings, for cases")
@@ -68,18 +123,5 @@ final class Pipeline {
                         .map(alert -> Contribution.of(alert))
                         .returns(Contribution.class)
                         .uid("contribute-ids"));
-        DataStream<Case> cases = contributions
-                .keyBy(Contribution::agent)
-                .connect(taken.getSideOutput(TakesAlerts.GAPS).broadcast(OpensCases.GAPS))
-                .process(new OpensCases())
-                .uid("open-cases")
-                .name("Open and grow cases");
-        cases.sinkTo(sinks.cases()).uid("hand-over-cases").name("Hand over cases");
-        findings.sinkTo(sinks.findings()).uid("hand-over-findings").name("Hand over findings");
-        taken.getSideOutput(TakesAlerts.REFUSED)
-                .union(matches.getSideOutput(CorrelatesAlerts.LATE))
-                .sinkTo(sinks.rejected())
-                .uid("hand-over-rejected")
-                .name("Keep what was refused");
     }
 }

@@ -6,6 +6,7 @@ import id.kentongan.contracts.RuleRecord;
 import id.kentongan.job.handover.Sinks;
 import id.kentongan.job.intake.ReadsRecords;
 import id.kentongan.job.rulebook.RuleFolder;
+import id.kentongan.job.rulechange.ReadsRules;
 import id.kentongan.job.settings.JobSettings;
 import java.io.IOException;
 import java.nio.file.Path;
@@ -54,7 +55,12 @@ class PipelineTest {
                 .setTopics("alerts")
                 .setDeserializer(new ReadsRecords())
                 .build();
-        Pipeline.build(env, source, rules, new Sinks(settings));
+        var later = KafkaSource.<RuleRecord>builder()
+                .setBootstrapServers("127.0.0.1:1")
+                .setTopics("rules")
+                .setDeserializer(new ReadsRules())
+                .build();
+        Pipeline.build(env, source, rules, later, new Sinks(settings));
         return env.getStreamGraph();
     }
 }

@@ -31,6 +31,8 @@ class WallsTest {
                 .definedBy(JOB + ".intake")
                 .layer("rulebook")
                 .definedBy(JOB + ".rulebook")
+                .layer("rulechange")
+                .definedBy(JOB + ".rulechange")
                 .layer("correlation")
                 .definedBy(JOB + ".correlation")
                 .layer("casework")
@@ -42,6 +44,8 @@ class WallsTest {
                 .whereLayer("job")
                 .mayNotBeAccessedByAnyLayer()
                 .whereLayer("rulebook")
+                .mayOnlyBeAccessedByLayers("rulechange", "correlation", "job")
+                .whereLayer("rulechange")
                 .mayOnlyBeAccessedByLayers("correlation", "job")
                 .whereLayer("correlation")
                 .mayOnlyBeAccessedByLayers("job")
@@ -86,7 +90,7 @@ class WallsTest {
         noClasses()
                 .that()
                 .haveNameMatching(
-                        ".*\\.(OpenCase|AgentFile|CaseText|WritesUpCases|Episode|FindingText|Match|MatchRow"
+                        ".*\\.(OpenCase|AgentFile|CaseText|WritesUpCases|Episode|FindingText|Match|MatchRow|RuleCard|RulesAtWork|RuleHistory|Needs|Completeness|Checks|DatedRule"
                                 + "|RuleRuntime|Intake|WazuhTime|Address|PlainText|AlertOrder|Numbering|Clocks|SourceClock|Wazuh4|Wazuh5|Document|EventAction|SeverityWord|Rule|RuleText|RuleEvent)")
                 .should()
                 .dependOnClassesThat()

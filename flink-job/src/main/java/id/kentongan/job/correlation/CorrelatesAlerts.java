@@ -1,30 +1,27 @@
 package id.kentongan.job.correlation;
 
-import static java.nio.charset.StandardCharsets.UTF_8;
-
 import id.kentongan.contracts.EntityKind;
-import id.kentongan.contracts.RuleRecord;
-import id.kentongan.job.intake.Refusal;
-import id.kentongan.job.rulebook.Rulebook;
-import java.time.Duration;
+import id.kentongan.contracts.FindingMark;
+import id.kentongan.contracts.RuleStatus;
+import id.kentongan.job.rulechange.DatedRule;
+import id.kentongan.job.rulechange.Needs;
+import id.kentongan.job.rulechange.RuleHistory;
+import id.kentongan.job.rulechange.RuleHistory.Version;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.PriorityQueue;
 import org.apache.flink.api.common.state.ListState;
 import org.apache.flink.api.common.state.ListStateDescriptor;
-import org.apache.flink.api.common.state.MapState;
-import org.apache.flink.api.common.state.MapStateDescriptor;
 import org.apache.flink.api.common.typeinfo.TypeInformation;
 import org.apache.flink.api.common.typeinfo.Types;
-import org.apache.flink.metrics.Counter;
 import org.apache.flink.runtime.state.KeyedStateFunction;
 import org.apache.flink.runtime.state.StateInitializationContext;
 import org.apache.flink.runtime.state.StateSnapshotContext;
 import org.apache.flink.runtime.state.VoidNamespace;
 import org.apache.flink.runtime.state.VoidNamespaceSerializer;
 import org.apache.flink.streaming.api.operators.AbstractStreamOperator;
-import org.apache.flink.streaming.api.operators.OneInputStreamOperator;
+import org.apache.flink.streaming.api.operators.TwoInputStreamOperator;
 import org.apache.flink.streaming.api.watermark.Watermark;
 import org.apache.flink.streaming.runtime.streamrecord.StreamRecord;
 import org.apache.flink.util.OutputTag;
@@ -35,99 +32,209 @@ import org.apache.flink.util.OutputTag;
  * <pre>
  *   alert ──► journal (keyed state) ──► pending, in order ──(watermark)──► runtime ──► matches
  *                 │                                                          ▲
- *                 └────────────── restore: what was judged, silently ────────┘
+ *                 ├────────── restore: what was judged, silently ────────────┤
+ *                 └────────── another rule holds: the same ──────────────────┘
  * </pre>
  *
- * <p>The journal holds each key's alerts for the horizon of its kind's rules; what is older cannot change an answer.
- * After a restore a fresh runtime replays what had been judged by the stored watermark without telling matches, and
- * goes on with the rest. The stored watermark is the least over all subtasks; what some subtask had told beyond it is
- * told again, and {@link TellsFindings} knows it.
- *
- * <p>An alert that time has passed by is refused as {@code late}. An alert that is in the journal already is dropped.
+ * <p>The journal holds each alert for the horizon of the rules that look at it; what is older cannot change an answer.
+ * After a restore, and when a rule with a history begins to hold, a fresh runtime replays what had been judged without
+ * telling matches, each rule from where its history begins, and goes on with the rest.
  */
 public final class CorrelatesAlerts extends AbstractStreamOperator<Match>
-        implements OneInputStreamOperator<EntityAlert, Match> {
-    public static final OutputTag<Refusal> LATE = new OutputTag<>("late", TypeInformation.of(Refusal.class));
-    private static final MapStateDescriptor<String, EntityAlert> JOURNAL =
-            new MapStateDescriptor<>("journal", Types.STRING, TypeInformation.of(EntityAlert.class));
-    private static final long SWEEP_EVERY_MILLIS = Duration.ofMinutes(10).toMillis();
+        implements TwoInputStreamOperator<EntityAlert, DatedRule, Match> {
+    public static final OutputTag<RuleStatus> STATUS = new OutputTag<>("status", TypeInformation.of(RuleStatus.class));
 
-    private final List<RuleRecord> rules;
-    private transient MapState<String, EntityAlert> journal;
-    private transient ListState<Long> judgedUpToKept;
+    private transient RulesAtHand rules;
+    private transient Journal journal;
+    private transient ListState<Long> keptTime;
+    private transient PausedRules paused;
     private transient PriorityQueue<EntityAlert> pending;
-    private transient RuleRuntime runtime;
-    private transient Rulebook rulebook;
-    private transient Counter late;
-    private transient Counter doubled;
-    private long judgedUpTo;
-    private long sweptAt;
-
-    public CorrelatesAlerts(List<RuleRecord> rules) {
-        this.rules = List.copyOf(rules);
-    }
+    private transient RulesAtWork work;
+    private transient List<Match> found;
+    private transient Map<EntityKind, Needs> needs;
+    private transient long needsUntil;
+    private transient long judgedUpTo;
 
     @Override
     public void initializeState(StateInitializationContext context) throws Exception {
         super.initializeState(context);
-        judgedUpToKept = context.getOperatorStateStore()
-                .getUnionListState(new ListStateDescriptor<>("judged-up-to", Types.LONG));
-        judgedUpTo = Long.MAX_VALUE;
-        for (long kept : judgedUpToKept.get()) {
-            judgedUpTo = Math.min(judgedUpTo, kept);
+        var store = context.getOperatorStateStore();
+        rules = new RulesAtHand(store);
+        paused = new PausedRules(store.getUnionListState(PausedRules.KEPT));
+        keptTime = store.getUnionListState(new ListStateDescriptor<>("judged-up-to", Types.LONG));
+        judgedUpTo = Long.MIN_VALUE;
+        boolean any = false;
+        for (long kept : keptTime.get()) {
+            judgedUpTo = any ? Math.min(judgedUpTo, kept) : kept;
+            any = true;
         }
-        judgedUpTo = judgedUpTo == Long.MAX_VALUE ? Long.MIN_VALUE : judgedUpTo;
     }
 
     @Override
     public void open() throws Exception {
         super.open();
-        var metrics = getMetricGroup().addGroup("kentongan");
-        late = metrics.counter("alerts_late");
-        doubled = metrics.counter("alerts_doubled");
-        metrics.gauge("watermark_lag_seconds", this::lagSeconds);
-        rulebook = Rulebook.of(rules);
-        runtime = new RuleRuntime(rulebook, this::tell);
+        found = new ArrayList<>();
         pending = new PriorityQueue<>(EntityAlert.ORDER);
-        journal = getKeyedStateStore().getMapState(JOURNAL);
-        replay();
+        needs = Map.of();
+        needsUntil = Long.MIN_VALUE;
+        journal = new Journal(
+                getKeyedStateStore().getMapState(Journal.ENTRIES),
+                getKeyedStateStore().getState(Journal.APPROXIMATE),
+                this::setCurrentKey,
+                Journal.Limits.usual(getRuntimeContext().getTaskInfo().getNumberOfParallelSubtasks()));
+        work = new RulesAtWork(this::heard, paused, this::tell);
+        gauges();
+        restoreJournal();
+        if (judgedUpTo != Long.MIN_VALUE) {
+            work.startAnew(rules.history().inForceAt(judgedUpTo), judged(judgedUpTo), judgedUpTo);
+        }
+    }
+
+    private void gauges() {
+        var metrics = getMetricGroup().addGroup("kentongan");
+        metrics.gauge("watermark_lag_seconds", this::lagSeconds);
+        metrics.gauge("journal_alerts", () -> journal.alerts());
+        metrics.gauge("journal_keys", () -> journal.keys());
+        metrics.gauge("journal_alerts_forgotten_early", () -> journal.forgottenEarly());
+        metrics.gauge("rules_in_force", () -> work.rules());
+        metrics.gauge("rules_paused", () -> paused.count());
+        metrics.gauge("rule_faults", () -> work.faults());
+    }
+
+    private void restoreJournal() throws Exception {
+        forEachKey((key, entries) -> {
+            journal.restored(key, entries.values());
+            entries.values().forEach(kept -> {
+                if (kept.copy().time() > judgedUpTo) {
+                    pending.add(kept.copy());
+                }
+            });
+        });
+        this.<String>getKeyedStateBackend()
+                .applyToAllKeys(
+                        VoidNamespace.INSTANCE,
+                        VoidNamespaceSerializer.INSTANCE,
+                        Journal.APPROXIMATE,
+                        (key, until) -> journal.restoredApproximate(key, until.value()));
     }
 
     @Override
-    public void processElement(StreamRecord<EntityAlert> element) throws Exception {
-        EntityAlert alert = element.getValue();
-        String key = alert.alert().key();
-        if (journal.contains(key)) {
-            doubled.inc();
-        } else if (alert.alert().time().toEpochMilli() <= judgedUpTo) {
-            refuseLate(alert);
-        } else {
-            journal.put(key, alert);
-            pending.add(alert);
+    public void processElement1(StreamRecord<EntityAlert> element) throws Exception {
+        EntityAlert copy = element.getValue();
+        long time = copy.time();
+        if (time <= judgedUpTo) {
+            throw new IllegalStateException("expected alerts after " + judgedUpTo + ", got one of " + time);
+        }
+        if (time >= needsUntil) {
+            needs = rules.history().needsAt(time);
+            needsUntil = rules.history().nextChangeAfter(time);
+        }
+        Needs ofKind = needs.get(copy.kind());
+        long horizon = ofKind == null ? Needs.NOT : ofKind.horizon(copy.alert());
+        if (horizon > 0) {
+            journal.add(copy.key(), copy, time + horizon, judgedUpTo);
+        }
+        if (horizon != Needs.NOT) {
+            pending.add(copy);
         }
     }
 
     @Override
-    public void processWatermark(Watermark watermark) throws Exception {
-        long upTo = watermark.getTimestamp();
+    public void processElement2(StreamRecord<DatedRule> element) throws Exception {
+        rules.add(element.getValue());
+        needsUntil = Long.MIN_VALUE;
+    }
+
+    @Override
+    public void processWatermark(Watermark mark) throws Exception {
+        long upTo = mark.getTimestamp();
         if (upTo > judgedUpTo) {
-            judge(upTo);
+            judgeThroughChanges(upTo);
+            journal.forgetBefore(upTo == Long.MAX_VALUE ? judgedUpTo : upTo);
             judgedUpTo = upTo;
-            sweep();
         }
-        super.processWatermark(watermark);
+        super.processWatermark(mark);
+    }
+
+    private void judgeThroughChanges(long upTo) throws Exception {
+        RuleHistory history = rules.history();
+        if (judgedUpTo == Long.MIN_VALUE) {
+            work.startAnew(history.inForceAt(judgedUpTo), List.of(), judgedUpTo);
+        }
+        long at = judgedUpTo;
+        for (long next = history.nextChangeAfter(at); next <= upTo; next = history.nextChangeAfter(at)) {
+            judge(next - 1);
+            List<Version> inForce = history.inForceAt(next);
+            if (work.needsHistory(inForce, next)) {
+                work.startAnew(inForce, judged(next - 1), next - 1);
+            } else {
+                work.change(inForce);
+            }
+            at = next;
+        }
+        judge(upTo);
+    }
+
+    private void judge(long upTo) {
+        EntityAlert next = pending.peek();
+        while (next != null && next.time() <= upTo) {
+            work.judge(pending.remove());
+            tellFound();
+            next = pending.peek();
+        }
+        if (upTo != Long.MAX_VALUE) {
+            work.advanceTo(upTo);
+            tellFound();
+        }
+    }
+
+    /** Everything in the journal up to a time, in order. */
+    private List<EntityAlert> judged(long upTo) throws Exception {
+        List<EntityAlert> judged = new ArrayList<>();
+        forEachKey((key, entries) -> entries.values().forEach(kept -> {
+            if (kept.copy().time() <= upTo) {
+                judged.add(kept.copy());
+            }
+        }));
+        judged.sort(EntityAlert.ORDER);
+        return judged;
+    }
+
+    private void forEachKey(KeyedStateFunction<String, org.apache.flink.api.common.state.MapState<String, Kept>> visit)
+            throws Exception {
+        this.<String>getKeyedStateBackend()
+                .applyToAllKeys(VoidNamespace.INSTANCE, VoidNamespaceSerializer.INSTANCE, Journal.ENTRIES, visit);
+    }
+
+    /** Called from within Esper, which swallows exceptions: so only remembered here. */
+    private void heard(Match match) {
+        found.add(match);
+    }
+
+    private void tellFound() {
+        for (Match match : found) {
+            long time = match.time().toEpochMilli();
+            boolean approximate = journal.isApproximate(match.rule().kind() + "|" + match.entity(), time);
+            output.collect(new StreamRecord<>(approximate ? match.with(FindingMark.APPROXIMATE) : match, time));
+        }
+        found.clear();
+    }
+
+    private void tell(RuleStatus status) {
+        output.collect(STATUS, new StreamRecord<>(status));
     }
 
     @Override
     public void snapshotState(StateSnapshotContext context) throws Exception {
         super.snapshotState(context);
-        judgedUpToKept.update(List.of(judgedUpTo));
+        keptTime.update(List.of(judgedUpTo));
+        paused.keep();
     }
 
     @Override
     public void close() throws Exception {
-        if (runtime != null) {
-            runtime.close();
+        if (work != null) {
+            work.close();
         }
         super.close();
     }
@@ -136,74 +243,5 @@ public final class CorrelatesAlerts extends AbstractStreamOperator<Match>
     private double lagSeconds() {
         boolean started = judgedUpTo != Long.MIN_VALUE;
         return started ? (getProcessingTimeService().getCurrentProcessingTime() - judgedUpTo) / 1000.0 : Double.NaN;
-    }
-
-    private void judge(long upTo) {
-        EntityAlert next = pending.peek();
-        while (next != null && next.alert().time().toEpochMilli() <= upTo) {
-            runtime.judge(pending.remove());
-            next = pending.peek();
-        }
-        if (upTo != Long.MAX_VALUE) {
-            runtime.advanceTo(upTo);
-        }
-    }
-
-    private void replay() throws Exception {
-        if (judgedUpTo == Long.MIN_VALUE) {
-            return;
-        }
-        forEachKey((key, entries) -> entries.values().forEach(pending::add));
-        runtime.silent(true);
-        judge(judgedUpTo);
-        runtime.silent(false);
-    }
-
-    /** Forgets, over all keys, what is beyond the horizon; seldom, because it walks the whole journal. */
-    private void sweep() throws Exception {
-        if (judgedUpTo == Long.MAX_VALUE || judgedUpTo - SWEEP_EVERY_MILLIS < sweptAt) {
-            return;
-        }
-        sweptAt = judgedUpTo;
-        forEachKey((key, entries) -> {
-            List<String> forgotten = new ArrayList<>();
-            for (Map.Entry<String, EntityAlert> entry : entries.entries()) {
-                if (isBeyondHorizon(entry.getValue())) {
-                    forgotten.add(entry.getKey());
-                }
-            }
-            for (String old : forgotten) {
-                entries.remove(old);
-            }
-        });
-    }
-
-    private boolean isBeyondHorizon(EntityAlert alert) {
-        EntityKind kind = alert.kind();
-        return alert.alert().time().toEpochMilli()
-                < judgedUpTo - rulebook.horizon(kind).toMillis();
-    }
-
-    private void forEachKey(KeyedStateFunction<String, MapState<String, EntityAlert>> visit) throws Exception {
-        this.<String>getKeyedStateBackend()
-                .applyToAllKeys(VoidNamespace.INSTANCE, VoidNamespaceSerializer.INSTANCE, JOURNAL, visit);
-    }
-
-    private void tell(Match match) {
-        output.collect(new StreamRecord<>(match, match.time().toEpochMilli()));
-    }
-
-    private void refuseLate(EntityAlert alert) {
-        if (alert.first()) {
-            late.inc();
-            var refused = alert.alert();
-            output.collect(
-                    LATE,
-                    new StreamRecord<>(new Refusal(
-                            refused.agent(),
-                            "late",
-                            "alerts " + refused.position(),
-                            refused.excerpt().getBytes(UTF_8))));
-        }
     }
 }

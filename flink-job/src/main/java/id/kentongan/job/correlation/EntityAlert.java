@@ -5,16 +5,17 @@ import static java.util.Objects.requireNonNull;
 import id.kentongan.contracts.EntityKind;
 import id.kentongan.job.intake.Alert;
 import id.kentongan.job.intake.AlertOrder;
+import id.kentongan.job.intake.SourceAddress;
 import id.kentongan.job.rulebook.RuleEvent;
 import java.util.Comparator;
+import org.jspecify.annotations.Nullable;
 
 /**
  * One copy of an alert, for the rules that correlate by {@code kind}.
  *
  * @param entity its value, such as {@code wazuh-1/004} or {@code wazuh-1/004|203.0.113.9}
- * @param first this is the first of the alert's copies: it speaks for the alert where only one may
  */
-public record EntityAlert(EntityKind kind, String entity, Alert alert, boolean first) {
+public record EntityAlert(EntityKind kind, String entity, Alert alert) {
     static final Comparator<EntityAlert> ORDER = Comparator.comparing(EntityAlert::alert, AlertOrder.INSTANCE)
             .thenComparing(EntityAlert::kind)
             .thenComparing(EntityAlert::entity);
@@ -25,9 +26,29 @@ public record EntityAlert(EntityKind kind, String entity, Alert alert, boolean f
         requireNonNull(alert, "alert");
     }
 
+    /** Null where the alert has no entity of this kind. */
+    static @Nullable EntityAlert of(EntityKind kind, Alert alert) {
+        String entity = named(kind, alert);
+        return entity == null ? null : new EntityAlert(kind, entity, alert);
+    }
+
+    private static @Nullable String named(EntityKind kind, Alert alert) {
+        String address = SourceAddress.of(alert);
+        return switch (kind) {
+            case AGENT -> alert.agent();
+            case SOURCE_IP -> address;
+            case USER -> alert.user();
+            case AGENT_SOURCE_IP -> address == null ? null : alert.agent() + "|" + address;
+        };
+    }
+
     /** All that happens to one key is judged by one subtask. */
     public String key() {
         return kind + "|" + entity;
+    }
+
+    long time() {
+        return alert.time().toEpochMilli();
     }
 
     RuleEvent event() {

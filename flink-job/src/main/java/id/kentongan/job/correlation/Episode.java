@@ -4,7 +4,7 @@ import static java.util.Objects.requireNonNull;
 
 import id.kentongan.contracts.Asset;
 import id.kentongan.contracts.Evidence;
-import java.time.Duration;
+import id.kentongan.contracts.FindingMark;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.Comparator;
@@ -17,6 +17,7 @@ import java.util.stream.Stream;
  * The matches of one rule for one entity that belong together. Keeps the first and the newest evidence, at most
  * {@value #FIRST} and {@value #NEWEST}, and exact counts of all.
  *
+ * @param rule the version that matched last
  * @param start engine time of the first match; names the episode for ever
  * @param first event time of the earliest evidence
  * @param last engine time of the newest match
@@ -26,8 +27,10 @@ import java.util.stream.Stream;
  * @param counted identities of the alerts counted last, at most {@value #COUNTED}, to count none twice
  * @param forgottenUpTo event time of the newest alert that {@code counted} has forgotten: what is as old counts no more
  * @param triggersAtLast what the matches at {@code last} were triggered by
+ * @param marks of the finding: on trial as the last match was, approximate once any was
  */
 public record Episode(
+        RuleCard rule,
         Asset asset,
         Instant start,
         Instant first,
@@ -39,7 +42,8 @@ public record Episode(
         List<Evidence> newestEvidence,
         List<Counted> counted,
         Instant forgottenUpTo,
-        List<String> triggersAtLast) {
+        List<String> triggersAtLast,
+        List<FindingMark> marks) {
 
     static final int FIRST = 25;
     static final int NEWEST = 15;
@@ -54,6 +58,7 @@ public record Episode(
     }
 
     public Episode {
+        requireNonNull(rule, "rule");
         requireNonNull(asset, "asset");
         requireNonNull(start, "start");
         requireNonNull(first, "first");
@@ -65,11 +70,13 @@ public record Episode(
         newestEvidence = List.copyOf(newestEvidence);
         counted = List.copyOf(counted);
         triggersAtLast = List.copyOf(triggersAtLast);
+        marks = List.copyOf(marks);
     }
 
     static Episode startedBy(Match match) {
         Instant first = match.evidence().get(0).time();
         return new Episode(
+                        match.rule(),
                         match.asset(),
                         match.time(),
                         first,
@@ -81,13 +88,14 @@ public record Episode(
                         List.of(),
                         List.of(),
                         Instant.EPOCH,
+                        List.of(),
                         List.of())
                 .plus(match);
     }
 
     /** Whether this match comes soon enough after the last one to belong here. */
-    boolean takes(Match match, Duration suppressFor) {
-        return !match.time().isAfter(last.plus(suppressFor));
+    boolean takes(Match match) {
+        return !match.time().isAfter(last.plusMillis(match.rule().suppressFor()));
     }
 
     /** Whether this match was taken before: after a restore some are told a second time. */
@@ -105,6 +113,7 @@ public record Episode(
         int forget = Math.max(0, all.size() - COUNTED);
         Instant forgotten = all.stream().limit(forget).map(Counted::time).reduce(forgottenUpTo, Episode::later);
         return new Episode(
+                match.rule(),
                 asset,
                 start,
                 earlier(first, match.evidence().get(0).time()),
@@ -116,7 +125,15 @@ public record Episode(
                 newest.subList(Math.max(0, newest.size() - NEWEST), newest.size()),
                 all.subList(forget, all.size()),
                 forgotten,
-                triggersWith(match));
+                triggersWith(match),
+                marksWith(match));
+    }
+
+    private List<FindingMark> marksWith(Match match) {
+        return Stream.concat(match.marks().stream(), marks.stream().filter(mark -> mark == FindingMark.APPROXIMATE))
+                .sorted()
+                .distinct()
+                .toList();
     }
 
     private boolean isFresh(Evidence one) {

@@ -2,7 +2,6 @@ package id.kentongan.job.correlation;
 
 import id.kentongan.contracts.Evidence;
 import id.kentongan.contracts.Text;
-import id.kentongan.job.rulebook.Rule;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
@@ -16,7 +15,8 @@ final class FindingText {
 
     private FindingText() {}
 
-    static List<Text> reasons(Rule rule, Episode episode) {
+    static List<Text> reasons(Episode episode) {
+        RuleCard rule = episode.rule();
         List<Evidence> evidence = episode.allEvidence();
         Text nothing = new Text("tidak tercatat", "none logged");
         Text addresses = names(evidence, Evidence::sourceIp, nothing);
@@ -30,18 +30,18 @@ final class FindingText {
                 byRule(episode.alertsByRule()));
     }
 
-    private static Text steps(Rule rule, Map<String, Long> counts) {
+    private static Text steps(RuleCard rule, Map<String, Long> counts) {
         Map<String, Long> sorted = new TreeMap<>(counts);
         return new Text(joined(rule, sorted, Text::id), joined(rule, sorted, Text::en));
     }
 
-    private static String joined(Rule rule, Map<String, Long> counts, Function<Text, String> language) {
+    private static String joined(RuleCard rule, Map<String, Long> counts, Function<Text, String> language) {
         return counts.entrySet().stream()
                 .map(step -> step.getValue() + " " + language.apply(words(rule, step.getKey())))
                 .collect(Collectors.joining(", "));
     }
 
-    private static Text words(Rule rule, String step) {
+    private static Text words(RuleCard rule, String step) {
         Text words = rule.steps().get(step);
         return words == null ? new Text(step, step) : words;
     }

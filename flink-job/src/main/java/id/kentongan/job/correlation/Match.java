@@ -3,9 +3,10 @@ package id.kentongan.job.correlation;
 import static java.util.Objects.requireNonNull;
 
 import id.kentongan.contracts.Asset;
-import id.kentongan.contracts.EntityKind;
 import id.kentongan.contracts.Evidence;
+import id.kentongan.contracts.FindingMark;
 import java.time.Instant;
+import java.util.ArrayList;
 import java.util.List;
 
 /**
@@ -13,27 +14,41 @@ import java.util.List;
  *
  * @param time the engine's clock when it matched, UTC
  * @param evidence in the order of alerts, at least one
+ * @param marks in order of the enum
  */
-public record Match(String ruleId, EntityKind kind, String entity, Asset asset, Instant time, List<Evidence> evidence) {
+public record Match(
+        RuleCard rule, String entity, Asset asset, Instant time, List<Evidence> evidence, List<FindingMark> marks) {
     public Match {
-        requireNonNull(ruleId, "ruleId");
-        requireNonNull(kind, "kind");
+        requireNonNull(rule, "rule");
         requireNonNull(entity, "entity");
         requireNonNull(asset, "asset");
         requireNonNull(time, "time");
         evidence = List.copyOf(evidence);
+        marks = List.copyOf(marks);
         if (evidence.isEmpty()) {
-            throw new IllegalArgumentException("expected a match of " + ruleId + " to name its alerts");
+            throw new IllegalArgumentException("expected a match of " + rule.slug() + " to name its alerts");
         }
     }
 
     /** Matches of one key follow each other in one episode, or start the next. */
     public String key() {
-        return ruleId + "|" + kind + "|" + entity;
+        return rule.slug() + "|" + rule.kind() + "|" + entity;
     }
 
     /** The newest alert of the match: with the time it tells one match of a rule and entity from another. */
     String trigger() {
         return evidence.get(evidence.size() - 1).alert();
+    }
+
+    Match with(FindingMark mark) {
+        List<FindingMark> more = new ArrayList<>(marks);
+        more.add(mark);
+        return new Match(
+                rule,
+                entity,
+                asset,
+                time,
+                evidence,
+                more.stream().sorted().distinct().toList());
     }
 }

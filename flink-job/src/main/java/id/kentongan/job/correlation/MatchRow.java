@@ -5,7 +5,6 @@ import id.kentongan.contracts.Evidence;
 import id.kentongan.job.intake.Alert;
 import id.kentongan.job.intake.AlertOrder;
 import id.kentongan.job.rulebook.CompilesRules;
-import id.kentongan.job.rulebook.Rule;
 import id.kentongan.job.rulebook.RuleEvent;
 import java.time.Instant;
 import java.util.ArrayList;
@@ -28,7 +27,7 @@ final class MatchRow {
 
     private MatchRow() {}
 
-    static Match read(Rule rule, EventBean row, long engineTime) {
+    static Match read(RuleCard rule, EventBean row, long engineTime) {
         List<StepEvent> found = new ArrayList<>();
         if (row.getUnderlying() instanceof RuleEvent event) {
             found.add(new StepEvent(CompilesRules.MATCH, event));
@@ -43,12 +42,12 @@ final class MatchRow {
         found.sort(Comparator.comparing(StepEvent::alert, AlertOrder.INSTANCE));
         StepEvent newest = found.get(found.size() - 1);
         return new Match(
-                rule.slug(),
-                rule.entity(),
+                rule,
                 newest.event().getEntity(),
                 newest.alert().asset(),
                 Instant.ofEpochMilli(engineTime),
-                evidence(found));
+                evidence(found),
+                List.of());
     }
 
     private static List<Evidence> evidence(List<StepEvent> found) {

@@ -1,10 +1,7 @@
 package id.kentongan.job.correlation;
 
 import id.kentongan.contracts.Finding;
-import id.kentongan.contracts.RuleRecord;
 import id.kentongan.job.intake.Sha256;
-import id.kentongan.job.rulebook.Rule;
-import id.kentongan.job.rulebook.Rulebook;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
@@ -29,20 +26,13 @@ import org.apache.flink.util.Collector;
 public final class TellsFindings extends KeyedProcessFunction<String, Match, Finding> {
     private static final long MINUTE = Duration.ofMinutes(1).toMillis();
 
-    private final List<RuleRecord> rules;
-    private transient Rulebook rulebook;
     private transient MapState<Long, List<Match>> waiting;
     private transient ValueState<Episode> episode;
     private transient ValueState<Boolean> untold;
     private transient Counter opened;
 
-    public TellsFindings(List<RuleRecord> rules) {
-        this.rules = List.copyOf(rules);
-    }
-
     @Override
     public void open(OpenContext context) {
-        rulebook = Rulebook.of(rules);
         var state = getRuntimeContext();
         waiting = state.getMapState(
                 new MapStateDescriptor<>("waiting", Types.LONG, Types.LIST(TypeInformation.of(Match.class))));
@@ -71,20 +61,18 @@ public final class TellsFindings extends KeyedProcessFunction<String, Match, Fin
         if (now == null) {
             return;
         }
-        Rule rule = rule(context.getCurrentKey());
         if (untold.value() != null && time % MINUTE == 0) {
             untold.clear();
-            out.collect(finding(rule, context.getCurrentKey(), now));
+            out.collect(finding(context.getCurrentKey(), now));
         }
-        if (time > now.last().plus(rule.suppressFor()).toEpochMilli()) {
+        if (time > now.last().toEpochMilli() + now.rule().suppressFor()) {
             episode.clear();
         }
     }
 
     private void take(Match match, OnTimerContext context, Collector<Finding> out) throws Exception {
-        Rule rule = rule(match.key());
         Episode before = episode.value();
-        if (before != null && before.takes(match, rule.suppressFor())) {
+        if (before != null && before.takes(match)) {
             if (!before.knows(match)) {
                 episode.update(before.plus(match));
                 untold.update(true);
@@ -94,30 +82,24 @@ public final class TellsFindings extends KeyedProcessFunction<String, Match, Fin
             Episode started = Episode.startedBy(match);
             episode.update(started);
             opened.inc();
-            out.collect(finding(rule, match.key(), started));
+            out.collect(finding(match.key(), started));
         }
-        wakeAtFullMinute(match.time().plus(rule.suppressFor()).toEpochMilli(), 2, context);
+        wakeAtFullMinute(match.time().toEpochMilli() + match.rule().suppressFor(), 2, context);
     }
 
     private static void wakeAtFullMinute(long after, int minutes, OnTimerContext context) {
         context.timerService().registerEventTimeTimer((after / MINUTE + minutes) * MINUTE);
     }
 
-    /** The rule of a match's key. */
-    private Rule rule(String key) {
-        String slug = key.substring(0, key.indexOf('|'));
-        return rulebook.rule(slug)
-                .orElseThrow(() -> new IllegalStateException("expected rule " + slug + " to be in the rulebook"));
-    }
-
-    private static Finding finding(Rule rule, String key, Episode episode) {
+    private static Finding finding(String key, Episode episode) {
+        RuleCard rule = episode.rule();
         return new Finding(
                 "f-" + Sha256.name(key + "|" + episode.start().toEpochMilli()),
                 rule.slug(),
                 rule.sha256(),
                 rule.title(),
                 rule.severity(),
-                rule.entity(),
+                rule.kind(),
                 key.substring(key.indexOf('|', key.indexOf('|') + 1) + 1),
                 episode.asset(),
                 episode.first(),
@@ -125,9 +107,9 @@ public final class TellsFindings extends KeyedProcessFunction<String, Match, Fin
                 episode.matches(),
                 episode.alertsByRule(),
                 rule.steps(),
-                FindingText.reasons(rule, episode),
+                FindingText.reasons(episode),
                 rule.techniques(),
                 episode.allEvidence(),
-                List.of());
+                episode.marks());
     }
 }

@@ -2,6 +2,7 @@ package id.kentongan.job.handover;
 
 import id.kentongan.contracts.Case;
 import id.kentongan.contracts.Finding;
+import id.kentongan.contracts.RuleStatus;
 import id.kentongan.contracts.Topic;
 import id.kentongan.job.intake.Refusal;
 import id.kentongan.job.settings.JobSettings;
@@ -26,6 +27,10 @@ public final class Sinks {
 
     public KafkaSink<Finding> findings() {
         return sink(JsonRecords.keyedBy(topic(Topic.FINDINGS), Finding::entity));
+    }
+
+    public KafkaSink<RuleStatus> ruleStatuses() {
+        return sink(JsonRecords.keyedBy(topic(Topic.RULE_STATUS), RuleStatus::slug));
     }
 
     public KafkaSink<Refusal> rejected() {

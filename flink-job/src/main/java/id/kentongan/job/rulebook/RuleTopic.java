@@ -1,12 +1,16 @@
 package id.kentongan.job.rulebook;
 
 import com.fasterxml.jackson.core.JsonProcessingException;
+import com.fasterxml.jackson.databind.DeserializationFeature;
+import com.fasterxml.jackson.databind.SerializationFeature;
 import com.fasterxml.jackson.databind.json.JsonMapper;
+import com.fasterxml.jackson.datatype.jsr310.JavaTimeModule;
 import id.kentongan.contracts.RuleRecord;
 import id.kentongan.contracts.Topic;
 import java.io.IOException;
 import java.time.Duration;
 import java.util.ArrayList;
+import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.TreeMap;
@@ -25,7 +29,11 @@ import org.apache.kafka.common.serialization.StringSerializer;
 
 /** Topic {@code rules}: what is in force belongs to it, not to any folder. */
 public final class RuleTopic {
-    private static final JsonMapper JSON = JsonMapper.builder().build();
+    private static final JsonMapper JSON = JsonMapper.builder()
+            .addModule(new JavaTimeModule())
+            .disable(SerializationFeature.WRITE_DATES_AS_TIMESTAMPS)
+            .disable(DeserializationFeature.FAIL_ON_UNKNOWN_PROPERTIES)
+            .build();
 
     private final String bootstrap;
     private final String topic;
@@ -35,15 +43,33 @@ public final class RuleTopic {
         this.topic = Topic.RULES.named(topicPrefix);
     }
 
-    /** The newest record of each rule, in order of slug; blocks until the end of the topic is read. */
-    public List<RuleRecord> newest() {
+    /**
+     * Where to begin.
+     *
+     * @param newest record of each rule, in order of slug
+     * @param ends of the partitions that these were read from
+     */
+    public record Start(List<RuleRecord> newest, Map<TopicPartition, Long> ends) {
+        public Start {
+            newest = List.copyOf(newest);
+            ends = Map.copyOf(ends);
+        }
+    }
+
+    /** Blocks until the end of the topic is read. */
+    public Start start() {
+        Map<TopicPartition, Long> ends = new HashMap<>();
         Map<String, RuleRecord> newest = new TreeMap<>();
-        everything().forEach(rule -> newest.put(rule.slug(), rule));
-        return List.copyOf(newest.values());
+        everything(ends).forEach(rule -> newest.put(rule.slug(), rule));
+        return new Start(List.copyOf(newest.values()), ends);
     }
 
     /** Every record still kept, oldest first. */
     List<RuleRecord> everything() {
+        return everything(new HashMap<>());
+    }
+
+    private List<RuleRecord> everything(Map<TopicPartition, Long> ends) {
         Map<String, Object> settings = Map.of("bootstrap.servers", bootstrap, "isolation.level", "read_committed");
         List<RuleRecord> found = new ArrayList<>();
         try (var consumer = new KafkaConsumer<>(settings, new StringDeserializer(), new ByteArrayDeserializer())) {
@@ -52,7 +78,7 @@ public final class RuleTopic {
                     .toList();
             consumer.assign(partitions);
             consumer.seekToBeginning(partitions);
-            Map<TopicPartition, Long> ends = consumer.endOffsets(partitions);
+            ends.putAll(consumer.endOffsets(partitions));
             while (ends.entrySet().stream().anyMatch(end -> consumer.position(end.getKey()) < end.getValue())) {
                 for (ConsumerRecord<String, byte[]> kafka : consumer.poll(Duration.ofMillis(500))) {
                     found.add(read(kafka));

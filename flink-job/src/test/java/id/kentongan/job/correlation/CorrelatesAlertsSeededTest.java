@@ -3,23 +3,16 @@ package id.kentongan.job.correlation;
 import static java.nio.charset.StandardCharsets.UTF_8;
 import static org.assertj.core.api.Assertions.assertThat;
 
-import id.kentongan.contracts.EntityKind;
 import id.kentongan.contracts.RuleRecord;
 import id.kentongan.job.intake.Alert;
 import id.kentongan.job.intake.WazuhAlerts;
-import id.kentongan.job.rulebook.Interest;
 import id.kentongan.job.rulebook.RuleFolder;
-import id.kentongan.job.rulebook.Rulebook;
-import java.io.IOException;
+import id.kentongan.job.rulechange.DatedRule;
 import java.nio.file.Path;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
-import java.util.Map;
 import java.util.Random;
-import org.apache.flink.api.common.typeinfo.Types;
-import org.apache.flink.runtime.checkpoint.OperatorSubtaskState;
-import org.apache.flink.streaming.util.KeyedOneInputStreamOperatorTestHarness;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
 
@@ -37,17 +30,22 @@ class CorrelatesAlertsSeededTest {
         Random random = new Random(seed);
         List<RuleRecord> rules = RuleFolder.read(Path.of(System.getProperty("kentongan.root"), "rules"));
         List<Alert> alerts = alerts(random);
-        List<Match> expected = new PlainCorrelation(Rulebook.of(rules)).matches(alerts);
+        List<Match> expected = new PlainCorrelation(rules).matches(alerts);
 
-        List<Match> told = new JobUnderTest(rules, random).run(alerts);
+        List<Match> told = run(rules, alerts, random);
 
         assertThat(expected).as("the test has something to find").hasSizeGreaterThan(10);
-        assertThat(told.stream().map(Match::toString))
-                .containsExactlyInAnyOrderElementsOf(
-                        expected.stream().map(Match::toString).toList());
+        assertThat(told.stream().map(CorrelatesAlertsSeededTest::written))
+                .containsExactlyInAnyOrderElementsOf(expected.stream()
+                        .map(CorrelatesAlertsSeededTest::written)
+                        .toList());
     }
 
-    private static List<Alert> alerts(Random random) throws IOException {
+    static String written(Match match) {
+        return match.rule().sha256() + match.time() + match.entity() + match.evidence();
+    }
+
+    static List<Alert> alerts(Random random) {
         List<Alert> alerts = new ArrayList<>();
         long millis = 0;
         for (int i = 0; i < 400; i++) {
@@ -65,77 +63,27 @@ class CorrelatesAlertsSeededTest {
     }
 
     /** Sends alerts shuffled between watermarks, some of them twice, and restarts from a snapshot now and then. */
-    private static final class JobUnderTest {
-        private final List<RuleRecord> rules;
-        private final Random random;
-        private final Map<EntityKind, Interest> interests;
-        private final List<Match> told = new ArrayList<>();
-        private KeyedOneInputStreamOperatorTestHarness<String, EntityAlert, Match> harness;
-
-        JobUnderTest(List<RuleRecord> rules, Random random) throws Exception {
-            this.rules = rules;
-            this.random = random;
-            this.interests = Rulebook.of(rules).interests();
-            harness = started(null);
-        }
-
-        List<Match> run(List<Alert> alerts) throws Exception {
+    private static List<Match> run(List<RuleRecord> rules, List<Alert> alerts, Random random) throws Exception {
+        try (EngineUnderTest engine = new EngineUnderTest()) {
+            for (RuleRecord rule : rules) {
+                engine.rule(new DatedRule(rule, Long.MIN_VALUE, Long.MIN_VALUE));
+            }
             List<Alert> waiting = new ArrayList<>();
             for (Alert alert : alerts) {
                 waiting.add(random.nextInt(waiting.size() + 1), alert);
                 if (random.nextInt(10) == 0) {
-                    send(waiting);
-                    harness.processWatermark(alert.time().toEpochMilli() - 1);
+                    engine.alerts(waiting);
+                    engine.time(alert.time().toEpochMilli() - 1);
                     waiting.removeIf(sent -> sent.time().isBefore(alert.time()));
                 }
                 if (random.nextInt(120) == 0) {
-                    restart();
+                    engine.restart();
                 }
             }
-            send(waiting);
-            harness.processWatermark(alerts.get(alerts.size() - 1).time().toEpochMilli() + 3_600_000);
-            gather();
-            harness.close();
-            return told;
-        }
-
-        private void send(List<Alert> alerts) throws Exception {
-            for (Alert alert : alerts) {
-                for (Map.Entry<EntityKind, Interest> interest : interests.entrySet()) {
-                    String entity = CopiesForEntities.entity(interest.getKey(), alert);
-                    if (interest.getValue().takes(alert)) {
-                        EntityAlert copy = new EntityAlert(interest.getKey(), entity, alert, true);
-                        harness.processElement(copy, alert.time().toEpochMilli());
-                        if (random.nextInt(5) == 0) {
-                            harness.processElement(copy, alert.time().toEpochMilli());
-                        }
-                    }
-                }
-            }
-        }
-
-        private void restart() throws Exception {
-            OperatorSubtaskState snapshot = harness.snapshot(1, 1);
-            gather();
-            harness.close();
-            harness = started(snapshot);
-        }
-
-        private KeyedOneInputStreamOperatorTestHarness<String, EntityAlert, Match> started(
-                OperatorSubtaskState snapshot) throws Exception {
-            var fresh = new KeyedOneInputStreamOperatorTestHarness<>(
-                    new CorrelatesAlerts(rules), EntityAlert::key, Types.STRING);
-            fresh.setup();
-            if (snapshot != null) {
-                fresh.initializeState(snapshot);
-            }
-            fresh.open();
-            return fresh;
-        }
-
-        private void gather() {
-            assertThat(harness.getSideOutput(CorrelatesAlerts.LATE)).isNull();
-            told.addAll(harness.extractOutputValues());
+            engine.alerts(waiting);
+            engine.time(alerts.get(alerts.size() - 1).time().toEpochMilli() + 3_600_000);
+            assertThat(engine.late()).isEmpty();
+            return engine.matches();
         }
     }
 }

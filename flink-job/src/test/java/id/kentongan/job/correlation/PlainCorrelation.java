@@ -1,10 +1,13 @@
 package id.kentongan.job.correlation;
 
 import id.kentongan.contracts.EntityKind;
+import id.kentongan.contracts.RuleRecord;
 import id.kentongan.job.intake.Alert;
 import id.kentongan.job.intake.AlertOrder;
-import id.kentongan.job.rulebook.Interest;
-import id.kentongan.job.rulebook.Rulebook;
+import id.kentongan.job.rulechange.DatedRule;
+import id.kentongan.job.rulechange.Needs;
+import id.kentongan.job.rulechange.RuleHistory;
+import id.kentongan.job.rulechange.RuleHistory.Version;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
@@ -13,16 +16,18 @@ import java.util.TreeMap;
 
 /** The rules without Flink: everything sorted, one runtime, episodes in a map. The oracle of the job's tests too. */
 final class PlainCorrelation {
-    private final Rulebook rulebook;
+    private final RuleHistory rules = new RuleHistory();
     private final List<Match> matches = new ArrayList<>();
 
-    PlainCorrelation(Rulebook rulebook) {
-        this.rulebook = rulebook;
+    PlainCorrelation(List<RuleRecord> records) {
+        records.forEach(record -> rules.add(new DatedRule(record, Long.MIN_VALUE, Long.MIN_VALUE)));
     }
 
     List<Match> matches(List<Alert> alerts) {
-        try (RuleRuntime runtime = new RuleRuntime(rulebook, matches::add)) {
-            alerts.stream().sorted(AlertOrder.INSTANCE).forEach(alert -> judge(runtime, alert));
+        try (RuleRuntime runtime = new RuleRuntime(new Hears())) {
+            rules.inForceAt(0).forEach(runtime::deploy);
+            Map<EntityKind, Needs> needs = rules.needsAt(0);
+            alerts.stream().sorted(AlertOrder.INSTANCE).forEach(alert -> judge(runtime, needs, alert));
             long last = alerts.stream()
                     .mapToLong(alert -> alert.time().toEpochMilli())
                     .max()
@@ -33,13 +38,12 @@ final class PlainCorrelation {
     }
 
     /** Closed and open episodes by key, in order. */
-    static Map<String, List<Episode>> episodes(Rulebook rulebook, List<Match> matches) {
+    static Map<String, List<Episode>> episodes(List<Match> matches) {
         Map<String, List<Episode>> episodes = new TreeMap<>();
         for (Match match : matches) {
-            Duration suppressFor = rulebook.rule(match.ruleId()).orElseThrow().suppressFor();
             List<Episode> ofKey = episodes.computeIfAbsent(match.key(), key -> new ArrayList<>());
             int newest = ofKey.size() - 1;
-            if (newest >= 0 && ofKey.get(newest).takes(match, suppressFor)) {
+            if (newest >= 0 && ofKey.get(newest).takes(match)) {
                 ofKey.set(newest, ofKey.get(newest).plus(match));
             } else {
                 ofKey.add(Episode.startedBy(match));
@@ -48,14 +52,24 @@ final class PlainCorrelation {
         return episodes;
     }
 
-    private void judge(RuleRuntime runtime, Alert alert) {
-        boolean first = true;
-        for (Map.Entry<EntityKind, Interest> interest : rulebook.interests().entrySet()) {
-            String entity = CopiesForEntities.entity(interest.getKey(), alert);
-            if (entity != null && interest.getValue().takes(alert)) {
-                runtime.judge(new EntityAlert(interest.getKey(), entity, alert, first));
-                first = false;
+    private static void judge(RuleRuntime runtime, Map<EntityKind, Needs> needs, Alert alert) {
+        for (Map.Entry<EntityKind, Needs> need : needs.entrySet()) {
+            EntityAlert copy = EntityAlert.of(need.getKey(), alert);
+            if (copy != null && need.getValue().horizon(alert) != Needs.NOT) {
+                runtime.judge(copy);
             }
+        }
+    }
+
+    private final class Hears implements RuleRuntime.Listener {
+        @Override
+        public void matched(Match match) {
+            matches.add(match);
+        }
+
+        @Override
+        public void brokeDown(Version version, Throwable why) {
+            throw new AssertionError(version.rule().slug() + " broke down", why);
         }
     }
 }

@@ -28,11 +28,11 @@ class RuleExamplesTest {
     @ParameterizedTest
     @MethodSource("examples")
     void ruleAnswersItsExample(RuleExample example) throws IOException {
-        Rulebook rulebook = only(example.slug());
+        List<RuleRecord> rules = only(example.slug());
 
-        List<Match> matches = new PlainCorrelation(rulebook).matches(example.alerts());
+        List<Match> matches = new PlainCorrelation(rules).matches(example.alerts());
 
-        List<Episode> episodes = PlainCorrelation.episodes(rulebook, matches).values().stream()
+        List<Episode> episodes = PlainCorrelation.episodes(matches).values().stream()
                 .flatMap(List::stream)
                 .toList();
         assertThat(episodes).hasSize(example.findings());
@@ -67,10 +67,10 @@ class RuleExamplesTest {
         }
     }
 
-    private static Rulebook only(String slug) throws IOException {
-        return Rulebook.of(RuleFolder.read(RULES).stream()
+    private static List<RuleRecord> only(String slug) throws IOException {
+        return RuleFolder.read(RULES).stream()
                 .filter(rule -> rule.slug().equals(slug))
-                .toList());
+                .toList();
     }
 
     private static Map<String, Long> steps(List<Episode> episodes) {

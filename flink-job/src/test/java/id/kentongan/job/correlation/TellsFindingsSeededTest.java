@@ -6,11 +6,12 @@ import id.kentongan.contracts.Asset;
 import id.kentongan.contracts.EntityKind;
 import id.kentongan.contracts.Evidence;
 import id.kentongan.contracts.Finding;
-import id.kentongan.job.rulebook.RuleFolder;
-import java.nio.file.Path;
+import id.kentongan.contracts.Severity;
+import id.kentongan.contracts.Text;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Map;
 import java.util.Random;
 import org.apache.flink.api.common.typeinfo.Types;
 import org.apache.flink.streaming.api.operators.KeyedProcessOperator;
@@ -22,6 +23,16 @@ import org.junit.jupiter.params.provider.ValueSource;
 /** However far the watermark jumps, and whatever is told twice after a restart, the same findings leave, in order. */
 class TellsFindingsSeededTest {
     private static final Instant START = Instant.parse("2026-11-02T01:00:00Z");
+
+    private static final RuleCard RULE = new RuleCard(
+            "brute-force",
+            "0".repeat(64),
+            new Text("Percobaan login paksa", "Brute force"),
+            Severity.MEDIUM,
+            EntityKind.AGENT,
+            3_600_000,
+            Map.of(),
+            List.of());
 
     @ParameterizedTest(name = "seed {0}")
     @ValueSource(longs = {1, 2, 3, 4, 5})
@@ -61,13 +72,12 @@ class TellsFindingsSeededTest {
         Evidence evidence = new Evidence(
                 "alert-" + number, time, "composite", "5763", 10, "d", null, null, "x", "0".repeat(64), "0/" + number);
         Asset asset = new Asset("m", "004", null, null);
-        return new Match("brute-force", EntityKind.AGENT, "m/004", asset, time, List.of(evidence));
+        return new Match(RULE, "m/004", asset, time, List.of(evidence), List.of());
     }
 
     private static List<String> told(List<Match> matches, int betweenWatermarks) throws Exception {
-        var rules = RuleFolder.read(Path.of(System.getProperty("kentongan.root"), "rules"));
         var harness = new KeyedOneInputStreamOperatorTestHarness<>(
-                new KeyedProcessOperator<>(new TellsFindings(rules)), Match::key, Types.STRING);
+                new KeyedProcessOperator<>(new TellsFindings()), Match::key, Types.STRING);
         harness.open();
         Instant newest = START;
         for (int i = 0; i < matches.size(); i++) {

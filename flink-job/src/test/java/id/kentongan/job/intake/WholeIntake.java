@@ -1,15 +1,16 @@
 package id.kentongan.job.intake;
 
 import id.kentongan.contracts.Gap;
-import java.time.Duration;
+import id.kentongan.job.correlation.ReleasesAlerts;
+import id.kentongan.job.rulechange.DatedRule;
 import java.util.ArrayList;
 import java.util.List;
 import org.apache.flink.api.common.functions.util.ListCollector;
 import org.apache.flink.api.common.typeinfo.Types;
-import org.apache.flink.streaming.api.operators.KeyedProcessOperator;
 import org.apache.flink.streaming.api.operators.ProcessOperator;
+import org.apache.flink.streaming.api.watermark.Watermark;
 import org.apache.flink.streaming.runtime.streamrecord.StreamRecord;
-import org.apache.flink.streaming.util.KeyedOneInputStreamOperatorTestHarness;
+import org.apache.flink.streaming.util.KeyedTwoInputStreamOperatorTestHarness;
 import org.apache.flink.streaming.util.OneInputStreamOperatorTestHarness;
 import org.apache.kafka.clients.consumer.ConsumerRecord;
 
@@ -51,14 +52,16 @@ public final class WholeIntake {
     }
 
     private static List<Alert> onceEach(List<Alert> numbered) throws Exception {
-        var drops = new KeyedOneInputStreamOperatorTestHarness<>(
-                new KeyedProcessOperator<>(new DropsRepeats(Duration.ofHours(1))), Alert::agent, Types.STRING);
-        drops.open();
+        var releases = new KeyedTwoInputStreamOperatorTestHarness<String, Alert, DatedRule, Alert>(
+                new ReleasesAlerts(), Alert::agent, rule -> "", Types.STRING);
+        releases.open();
         for (Alert alert : numbered) {
-            drops.processElement(alert, alert.time().toEpochMilli());
+            releases.processElement1(alert, alert.time().toEpochMilli());
         }
-        List<Alert> once = drops.extractOutputValues();
-        drops.close();
+        releases.processWatermark1(Watermark.MAX_WATERMARK);
+        releases.processWatermark2(Watermark.MAX_WATERMARK);
+        List<Alert> once = releases.extractOutputValues();
+        releases.close();
         return once;
     }
 }

@@ -1,0 +1,245 @@
+package id.kentongan.job.correlation;
+
+import java.util.ArrayList;
+import java.util.Comparator;
+import java.util.HashMap;
+import java.util.HashSet;
+import java.util.List;
+import java.util.Map;
+import java.util.Objects;
+import java.util.Set;
+import java.util.TreeMap;
+import org.apache.flink.api.common.state.MapState;
+import org.apache.flink.api.common.state.MapStateDescriptor;
+import org.apache.flink.api.common.state.ValueState;
+import org.apache.flink.api.common.state.ValueStateDescriptor;
+import org.apache.flink.api.common.typeinfo.TypeInformation;
+import org.apache.flink.api.common.typeinfo.Types;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * What a subtask must be told again after a restart: each key's alerts, as long as a rule can look back on them, in
+ * keyed state. Beside it, in memory, a shelf card for each key, so that the owner finds what to forget without walking
+ * over all.
+ *
+ * <p>A key keeps at most {@link Limits#perKey} alerts, all keys together {@link Limits#together}. Where that bites, the
+ * oldest alerts of that key, or all of the key that ends soonest, are forgotten too early, and the key is called
+ * approximate for as long as they would have mattered.
+ */
+final class Journal {
+    static final MapStateDescriptor<String, Kept> ENTRIES =
+            new MapStateDescriptor<>("journal", Types.STRING, TypeInformation.of(Kept.class));
+    static final ValueStateDescriptor<Long> APPROXIMATE = new ValueStateDescriptor<>("approximate-until", Types.LONG);
+
+    private static final long MINUTE = 60_000;
+    private static final int WORTH_TRIMMING = 64;
+
+    /** Both in alerts, at least 1. */
+    record Limits(int perKey, int together) {
+        private static final long BYTES_OF_AN_ALERT = 2_000;
+
+        /** A quarter of the heap for all subtasks of one program. */
+        static Limits usual(int subtasksHere) {
+            long fit = Runtime.getRuntime().maxMemory() / 4 / BYTES_OF_AN_ALERT / Math.max(1, subtasksHere);
+            return new Limits(10_000, (int) Math.max(20_000, Math.min(5_000_000, fit)));
+        }
+    }
+
+    /** Sets the key that state is read and written for. */
+    interface Keys {
+        void set(String key);
+    }
+
+    private static final class Card {
+        private int alerts;
+        private int trimAt = WORTH_TRIMMING;
+        private long until = Long.MIN_VALUE;
+        private long approximateUntil = Long.MIN_VALUE;
+
+        long ends() {
+            return Math.max(until, approximateUntil);
+        }
+    }
+
+    /** Keys by the minute in which they end. */
+    private static final class Shelves {
+        private final TreeMap<Long, Set<String>> byMinute = new TreeMap<>();
+
+        void put(String key, long end) {
+            byMinute.computeIfAbsent(minute(end), any -> new HashSet<>()).add(key);
+        }
+
+        void remove(String key, long end) {
+            Set<String> there = byMinute.get(minute(end));
+            if (there != null && there.remove(key) && there.isEmpty()) {
+                byMinute.remove(minute(end));
+            }
+        }
+
+        @Nullable
+        String soonest() {
+            return byMinute.isEmpty()
+                    ? null
+                    : byMinute.firstEntry().getValue().iterator().next();
+        }
+
+        List<String> endedBefore(long now) {
+            List<String> ended = new ArrayList<>();
+            while (!byMinute.isEmpty() && byMinute.firstKey() < minute(now)) {
+                ended.addAll(byMinute.pollFirstEntry().getValue());
+            }
+            return ended;
+        }
+
+        private static long minute(long time) {
+            return Math.floorDiv(time, MINUTE);
+        }
+    }
+
+    private final MapState<String, Kept> entries;
+    private final ValueState<Long> approximate;
+    private final Keys keys;
+    private final Limits limits;
+    private final Map<String, Card> cards = new HashMap<>();
+    private final Shelves filled = new Shelves();
+    private final Shelves emptied = new Shelves();
+    private long alerts;
+    private long forgottenEarly;
+
+    Journal(MapState<String, Kept> entries, ValueState<Long> approximate, Keys keys, Limits limits) {
+        this.entries = entries;
+        this.approximate = approximate;
+        this.keys = keys;
+        this.limits = limits;
+    }
+
+    /** What a restart brought back for one key: only its card is missing. */
+    void restored(String key, Iterable<Kept> entries) {
+        entries.forEach(kept -> count(key, kept.until()));
+    }
+
+    void restoredApproximate(String key, long until) {
+        Card card = cards.computeIfAbsent(key, any -> new Card());
+        change(key, card, () -> card.approximateUntil = until);
+    }
+
+    /** Keeps an alert of the key that is set now. */
+    void add(String key, EntityAlert copy, long until, long now) throws Exception {
+        entries.put(copy.alert().key(), new Kept(copy, until));
+        Card card = count(key, until);
+        if (card.alerts >= card.trimAt || card.alerts > limits.perKey()) {
+            trim(key, card, now);
+        }
+        while (alerts > limits.together()) {
+            forgetKeyThatEndsSoonest();
+            keys.set(key);
+        }
+    }
+
+    private Card count(String key, long until) {
+        Card card = cards.computeIfAbsent(key, any -> new Card());
+        change(key, card, () -> {
+            card.alerts++;
+            card.until = Math.max(card.until, until);
+        });
+        alerts++;
+        return card;
+    }
+
+    private void change(String key, Card card, Runnable change) {
+        Shelves before = shelves(card);
+        long endBefore = card.ends();
+        change.run();
+        Shelves after = shelves(card);
+        if (before != after || Shelves.minute(endBefore) != Shelves.minute(card.ends())) {
+            before.remove(key, endBefore);
+            after.put(key, card.ends());
+        }
+    }
+
+    private Shelves shelves(Card card) {
+        return card.alerts > 0 ? filled : emptied;
+    }
+
+    private void trim(String key, Card card, long now) throws Exception {
+        List<Kept> left = new ArrayList<>();
+        List<String> over = new ArrayList<>();
+        for (Map.Entry<String, Kept> entry : entries.entries()) {
+            if (entry.getValue().until() < now) {
+                over.add(entry.getKey());
+            } else {
+                left.add(entry.getValue());
+            }
+        }
+        if (left.size() > limits.perKey()) {
+            left.sort(Comparator.comparing(Kept::copy, EntityAlert.ORDER));
+            List<Kept> early = left.subList(0, left.size() - limits.perKey() * 9 / 10);
+            early.forEach(kept -> over.add(kept.copy().alert().key()));
+            callApproximate(key, card, early);
+        }
+        for (String alert : over) {
+            entries.remove(alert);
+        }
+        alerts -= over.size();
+        change(key, card, () -> card.alerts -= over.size());
+        card.trimAt = Math.max(WORTH_TRIMMING, 2 * card.alerts);
+    }
+
+    private void callApproximate(String key, Card card, List<Kept> early) throws Exception {
+        forgottenEarly += early.size();
+        long until = early.stream().mapToLong(Kept::until).max().orElse(Long.MIN_VALUE);
+        if (until > card.approximateUntil) {
+            approximate.update(until);
+            change(key, card, () -> card.approximateUntil = until);
+        }
+    }
+
+    private void forgetKeyThatEndsSoonest() throws Exception {
+        String key = Objects.requireNonNull(filled.soonest(), "expected a key that keeps alerts");
+        Card card = card(key);
+        keys.set(key);
+        List<Kept> early = new ArrayList<>();
+        entries.values().forEach(early::add);
+        entries.clear();
+        alerts -= card.alerts;
+        change(key, card, () -> card.alerts = 0);
+        card.trimAt = WORTH_TRIMMING;
+        callApproximate(key, card, early);
+    }
+
+    /** Frees every key of which nothing matters after {@code now}. */
+    void forgetBefore(long now) throws Exception {
+        List<String> ended = filled.endedBefore(now);
+        ended.addAll(emptied.endedBefore(now));
+        for (String key : ended) {
+            keys.set(key);
+            entries.clear();
+            approximate.clear();
+            alerts -= card(key).alerts;
+            cards.remove(key);
+        }
+    }
+
+    private Card card(String key) {
+        return Objects.requireNonNull(cards.get(key), key);
+    }
+
+    /** Whether the job has forgotten alerts of this key that still matter at {@code time}. */
+    boolean isApproximate(String key, long time) {
+        Card card = cards.get(key);
+        return card != null && card.approximateUntil >= time;
+    }
+
+    long alerts() {
+        return alerts;
+    }
+
+    int keys() {
+        return cards.size();
+    }
+
+    /** Alerts forgotten too early since the start of this program. */
+    long forgottenEarly() {
+        return forgottenEarly;
+    }
+}

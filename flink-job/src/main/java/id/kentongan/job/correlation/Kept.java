@@ -1,0 +1,14 @@
+package id.kentongan.job.correlation;
+
+import static java.util.Objects.requireNonNull;
+
+/**
+ * An entry of the journal.
+ *
+ * @param until event time, epoch milliseconds, after which it changes no answer
+ */
+public record Kept(EntityAlert copy, long until) {
+    public Kept {
+        requireNonNull(copy, "copy");
+    }
+}

@@ -1,0 +1,205 @@
+package id.kentongan.job.correlation;
+
+import static java.nio.charset.StandardCharsets.UTF_8;
+
+import id.kentongan.contracts.EntityKind;
+import id.kentongan.job.intake.Alert;
+import id.kentongan.job.intake.AlertOrder;
+import id.kentongan.job.intake.Refusal;
+import id.kentongan.job.intake.Repeats;
+import id.kentongan.job.rulechange.DatedRule;
+import id.kentongan.job.rulechange.Needs;
+import java.time.Duration;
+import java.util.ArrayList;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.PriorityQueue;
+import org.apache.flink.api.common.state.ListState;
+import org.apache.flink.api.common.state.ListStateDescriptor;
+import org.apache.flink.api.common.typeinfo.TypeInformation;
+import org.apache.flink.api.common.typeinfo.Types;
+import org.apache.flink.api.common.typeutils.base.LongSerializer;
+import org.apache.flink.metrics.Counter;
+import org.apache.flink.runtime.state.StateInitializationContext;
+import org.apache.flink.runtime.state.StateSnapshotContext;
+import org.apache.flink.runtime.state.VoidNamespace;
+import org.apache.flink.runtime.state.VoidNamespaceSerializer;
+import org.apache.flink.streaming.api.operators.AbstractStreamOperator;
+import org.apache.flink.streaming.api.operators.InternalTimer;
+import org.apache.flink.streaming.api.operators.InternalTimerService;
+import org.apache.flink.streaming.api.operators.Triggerable;
+import org.apache.flink.streaming.api.operators.TwoInputStreamOperator;
+import org.apache.flink.streaming.api.watermark.Watermark;
+import org.apache.flink.streaming.runtime.streamrecord.StreamRecord;
+import org.apache.flink.util.OutputTag;
+
+/**
+ * Keyed by agent: lets each alert pass once and in order, when time has come, and copies it for each entity that the
+ * rules of that time correlate by. So a rule that holds from a moment on sees exactly the alerts from then on.
+ *
+ * <pre>
+ *   alerts ──► not seen before? ──► not late? ──► wait for time ──► alerts, in order of time
+ *   dated rules ──────────────────────────────────────┴──────────► copies for entities
+ * </pre>
+ *
+ * <p>What waits is in memory, and written to keyed state at a checkpoint. An alert that time has passed by is refused
+ * as {@code late}.
+ */
+public final class ReleasesAlerts extends AbstractStreamOperator<Alert>
+        implements TwoInputStreamOperator<Alert, DatedRule, Alert>, Triggerable<String, Long> {
+    public static final OutputTag<EntityAlert> COPIES =
+            new OutputTag<>("copies", TypeInformation.of(EntityAlert.class));
+    public static final OutputTag<Refusal> LATE = new OutputTag<>("late", TypeInformation.of(Refusal.class));
+    /** How long after its time an alert is known again when it is sent again, beyond the longest horizon. */
+    static final Duration REMEMBERED = Duration.ofHours(1);
+
+    private static final ListStateDescriptor<Alert> WAITING =
+            new ListStateDescriptor<>("waiting", TypeInformation.of(Alert.class));
+
+    private transient PriorityQueue<Alert> waiting;
+    private transient ListState<Alert> keptWaiting;
+    private transient ListState<Long> keptTime;
+    private transient Repeats repeats;
+    private transient InternalTimerService<Long> timers;
+    private transient RulesAtHand rules;
+    private transient Map<EntityKind, Needs> needs;
+    private transient long needsUntil;
+    private transient Counter late;
+    private transient Counter repeated;
+    private transient long now;
+
+    @Override
+    public void initializeState(StateInitializationContext context) throws Exception {
+        super.initializeState(context);
+        rules = new RulesAtHand(context.getOperatorStateStore());
+        keptTime = context.getOperatorStateStore().getUnionListState(new ListStateDescriptor<>("time", Types.LONG));
+        needs = Map.of();
+        needsUntil = Long.MIN_VALUE;
+        now = Long.MIN_VALUE;
+        for (long kept : keptTime.get()) {
+            now = Math.max(now, kept);
+        }
+    }
+
+    @Override
+    public void open() throws Exception {
+        super.open();
+        var metrics = getMetricGroup().addGroup("kentongan");
+        late = metrics.counter("alerts_late");
+        repeated = metrics.counter("alerts_repeated");
+        metrics.gauge("alerts_waiting", () -> waiting.size());
+        timers = getInternalTimerService("forget-minute", LongSerializer.INSTANCE, this);
+        repeats = new Repeats(getKeyedStateStore().getMapState(Repeats.descriptor()));
+        keptWaiting = getKeyedStateStore().getListState(WAITING);
+        waiting = new PriorityQueue<>(AlertOrder.INSTANCE);
+        this.<String>getKeyedStateBackend()
+                .applyToAllKeys(
+                        VoidNamespace.INSTANCE,
+                        VoidNamespaceSerializer.INSTANCE,
+                        WAITING,
+                        (key, alerts) -> alerts.get().forEach(waiting::add));
+    }
+
+    @Override
+    public void processElement1(StreamRecord<Alert> element) throws Exception {
+        Alert alert = element.getValue();
+        Repeats.Offer offer = repeats.take(alert);
+        if (offer == Repeats.Offer.REPEATED) {
+            repeated.inc();
+            return;
+        }
+        long time = alert.time().toEpochMilli();
+        if (offer == Repeats.Offer.FIRST_OF_ITS_SECOND) {
+            long minute = Math.floorDiv(time, Repeats.MINUTE) * Repeats.MINUTE;
+            timers.registerEventTimeTimer(minute, minute + Repeats.MINUTE + rememberedFor());
+        }
+        if (time <= now) {
+            refuseLate(alert);
+        } else {
+            waiting.add(alert);
+        }
+    }
+
+    @Override
+    public void processElement2(StreamRecord<DatedRule> element) throws Exception {
+        rules.add(element.getValue());
+        needsUntil = Long.MIN_VALUE;
+    }
+
+    @Override
+    public void processWatermark(Watermark mark) throws Exception {
+        now = Math.max(now, mark.getTimestamp());
+        Alert next = waiting.peek();
+        while (next != null && next.time().toEpochMilli() <= now) {
+            release(waiting.remove());
+            next = waiting.peek();
+        }
+        super.processWatermark(mark);
+    }
+
+    private void release(Alert alert) {
+        long time = alert.time().toEpochMilli();
+        output.collect(new StreamRecord<>(alert, time));
+        if (time >= needsUntil) {
+            needs = rules.history().needsAt(time);
+            needsUntil = rules.history().nextChangeAfter(time);
+        }
+        for (Map.Entry<EntityKind, Needs> need : needs.entrySet()) {
+            EntityAlert copy =
+                    need.getValue().horizon(alert) == Needs.NOT ? null : EntityAlert.of(need.getKey(), alert);
+            if (copy != null) {
+                output.collect(COPIES, new StreamRecord<>(copy, time));
+            }
+        }
+    }
+
+    private long rememberedFor() {
+        return rules.longestHorizon() + REMEMBERED.toMillis();
+    }
+
+    private void refuseLate(Alert alert) {
+        late.inc();
+        output.collect(
+                LATE,
+                new StreamRecord<>(new Refusal(
+                        alert.agent(),
+                        "late",
+                        "alerts " + alert.position(),
+                        alert.excerpt().getBytes(UTF_8))));
+    }
+
+    @Override
+    public void onEventTime(InternalTimer<String, Long> timer) throws Exception {
+        repeats.forgetMinute(timer.getNamespace());
+    }
+
+    @Override
+    public void onProcessingTime(InternalTimer<String, Long> timer) {
+        throw new IllegalStateException("expected no timer of the wall clock");
+    }
+
+    @Override
+    public void snapshotState(StateSnapshotContext context) throws Exception {
+        super.snapshotState(context);
+        keptTime.update(List.of(now));
+        List<String> written = new ArrayList<>();
+        this.<String>getKeyedStateBackend()
+                .applyToAllKeys(
+                        VoidNamespace.INSTANCE,
+                        VoidNamespaceSerializer.INSTANCE,
+                        WAITING,
+                        (key, alerts) -> written.add(key));
+        for (String agent : written) {
+            setCurrentKey(agent);
+            keptWaiting.clear();
+        }
+        Map<String, List<Alert>> byAgent = new HashMap<>();
+        waiting.forEach(alert -> byAgent.computeIfAbsent(alert.agent(), agent -> new ArrayList<>())
+                .add(alert));
+        for (Map.Entry<String, List<Alert>> agent : byAgent.entrySet()) {
+            setCurrentKey(agent.getKey());
+            keptWaiting.update(agent.getValue());
+        }
+    }
+}
