@@ -17,11 +17,7 @@ import org.jspecify.annotations.Nullable;
  */
 @SuppressWarnings("ArrayRecordComponent") // the statements travel as bytes; nobody compares checked rules
 public record CheckedRule(
-        RuleRecord source,
-        @Nullable Rule rule,
-        byte @Nullable [] compiled,
-        List<String> faults,
-        List<String> warnings)
+        RuleRecord source, @Nullable Rule rule, byte @Nullable [] compiled, List<String> faults, List<String> warnings)
         implements Serializable {
     public CheckedRule {
         requireNonNull(source, "source");

@@ -27,6 +27,16 @@ public abstract sealed class RuleEvent {
         };
     }
 
+    /** What rules of this entity kind call their alerts. */
+    static String typeOf(EntityKind kind) {
+        return switch (kind) {
+            case AGENT -> AgentAlert.class.getSimpleName();
+            case SOURCE_IP -> SourceIpAlert.class.getSimpleName();
+            case USER -> UserAlert.class.getSimpleName();
+            case AGENT_SOURCE_IP -> AgentSourceIpAlert.class.getSimpleName();
+        };
+    }
+
     public Alert alert() {
         return alert;
     }
@@ -55,6 +65,11 @@ public abstract sealed class RuleEvent {
 
     public String getAction() {
         return alert.action().written();
+    }
+
+    /** Whether the Wazuh rule is in this group: {@code inGroup('web')}. Of Wazuh 5 always false. */
+    public boolean getInGroup(String group) {
+        return alert.groups().contains(group);
     }
 
     public @Nullable String getSourceIp() {
