@@ -2,6 +2,7 @@ package id.kentongan.job.rulebook;
 
 import id.kentongan.contracts.EntityKind;
 import id.kentongan.job.intake.Alert;
+import id.kentongan.job.intake.SourceAddress;
 import java.util.Locale;
 import org.jspecify.annotations.Nullable;
 
@@ -24,6 +25,17 @@ public abstract sealed class RuleEvent {
             case SOURCE_IP -> new SourceIpAlert(alert, entity);
             case USER -> new UserAlert(alert, entity);
             case AGENT_SOURCE_IP -> new AgentSourceIpAlert(alert, entity);
+        };
+    }
+
+    /** What an alert is correlated by; null where it has no such entity. */
+    public static @Nullable String entity(EntityKind kind, Alert alert) {
+        String address = SourceAddress.of(alert);
+        return switch (kind) {
+            case AGENT -> alert.agent();
+            case SOURCE_IP -> address;
+            case USER -> alert.user();
+            case AGENT_SOURCE_IP -> address == null ? null : alert.agent() + "|" + address;
         };
     }
 

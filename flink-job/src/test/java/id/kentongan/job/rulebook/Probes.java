@@ -4,8 +4,11 @@ import static java.nio.charset.StandardCharsets.UTF_8;
 
 import id.kentongan.contracts.RuleRecord;
 import id.kentongan.contracts.RuleState;
+import id.kentongan.job.intake.Alert;
+import id.kentongan.job.intake.WazuhAlerts;
 import java.io.IOException;
 import java.io.UncheckedIOException;
+import java.time.Instant;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
@@ -21,7 +24,23 @@ final class Probes {
         }
     }
 
+    static final long START = 1_793_000_040_000L;
+
     private Probes() {}
+
+    static Alert alert(long minute, int number, String rule, int level, String group, String agent, String user) {
+        return WazuhAlerts.read("""
+                {"timestamp":"%s","id":"1793000000.%d","rule":{"id":"%s","level":%d,"groups":["%s"]},
+                "manager":{"name":"m"},"agent":{"id":"%s"},"data":{"srcip":"203.0.113.9","dstuser":"%s"}}""".formatted(
+                        Instant.ofEpochMilli(START + minute * 60_000).toString().replace("Z", "+0000"),
+                        number,
+                        rule,
+                        level,
+                        group,
+                        agent,
+                        user)
+                .getBytes(UTF_8));
+    }
 
     static List<Block> blocks(String resource) {
         try (var in = Objects.requireNonNull(Probes.class.getResourceAsStream(resource), resource)) {
