@@ -31,9 +31,9 @@ class RulebookTest {
         Rulebook rulebook = Rulebook.of(RuleFolder.read(Path.of(System.getProperty("kentongan.root"), "rules")));
 
         assertThat(CompilesRules.compile(rulebook)).hasSize(4);
-        assertThat(rulebook.interests().get(EntityKind.AGENT_SOURCE_IP).ruleIds())
-                .contains("5715")
-                .doesNotContain("554");
+        assertThat(rulebook.interests().get(EntityKind.AGENT_SOURCE_IP).actions())
+                .containsExactlyInAnyOrder(
+                        "authentication-failure", "authentication-failures", "authentication-success");
         assertThat(rulebook.horizon(EntityKind.AGENT)).isEqualTo(Duration.ofHours(24));
         assertThat(rulebook.horizon(EntityKind.USER)).isZero();
     }
