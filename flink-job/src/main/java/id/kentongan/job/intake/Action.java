@@ -15,8 +15,16 @@ public enum Action {
     AUTHENTICATION_SUCCESS("authentication-success"),
     RECONNAISSANCE("reconnaissance"),
     EXPLOIT("exploit"),
+    /** Something was sent to a path that takes files. */
+    UPLOAD("upload"),
+    /** A script below a path that takes files was asked for and answered. */
+    SCRIPT_REQUEST("script-request"),
     FILE_ADDED("file-added"),
     FILE_CHANGED("file-changed"),
+    ACCOUNT_ADDED("account-added"),
+    WEB_PROCESS_COMMAND("web-process-command"),
+    /** Root's crontab or its like. */
+    SCHEDULE_CHANGED("schedule-changed"),
     IDS("ids"),
     OTHER("other");
 

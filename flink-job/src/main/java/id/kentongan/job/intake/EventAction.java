@@ -20,6 +20,19 @@ final class EventAction {
     private static final Set<String> SCANS = Set.of("attack.reconnaissance", "attack.t1595", "attack.t1046");
     private static final Set<String> EXPLOITS = Set.of("attack.t1190", "attack.t1203", "attack.t1210", "attack.t1068");
 
+    private static final Set<String> UPLOADS = Set.of("upload", "filemanager", "file-manager", "elfinder", "kcfinder");
+    private static final Set<String> UPLOADED = Set.of(
+            "/upload/",
+            "/uploads/",
+            "/userfiles/",
+            "/media/",
+            "/images/",
+            "/gambar/",
+            "/lampiran/",
+            "/dokumen/",
+            "/foto/");
+    private static final Set<String> SCRIPTS = Set.of(".php", ".phtml", ".phar", ".jsp", ".jspx", ".asp", ".aspx");
+
     private EventAction() {}
 
     static Action of(Document document) {
@@ -31,7 +44,28 @@ final class EventAction {
         if (categories.contains("file")) {
             return ofFile(doings);
         }
-        return ofTags(words(document, List.of("/wazuh/rule/tags")), categories);
+        if (categories.contains("iam")
+                && doings.contains("user")
+                && doings.stream().anyMatch(CREATED::contains)) {
+            return Action.ACCOUNT_ADDED;
+        }
+        Action tagged = ofTags(words(document, List.of("/wazuh/rule/tags")), categories);
+        return tagged == Action.OTHER && categories.contains("web") ? ofRequest(document) : tagged;
+    }
+
+    /** As our pack for Wazuh 4 tells them, rules 100112 and 100113. */
+    private static Action ofRequest(Document document) {
+        String url = document.first(List.of("/url/original", "/url/full", "/url/path"), "")
+                .toLowerCase(Locale.ROOT);
+        String path = url.split("[?#]", 2)[0];
+        String status = document.first(List.of("/http/response/status_code"), "");
+        boolean post = document.first(List.of("/http/request/method"), "").equalsIgnoreCase("post");
+        if (post && UPLOADS.stream().anyMatch(path::contains) && !status.startsWith("4") && !status.startsWith("5")) {
+            return Action.UPLOAD;
+        }
+        boolean script = SCRIPTS.stream().anyMatch(path::endsWith);
+        boolean below = UPLOADED.stream().anyMatch(path::contains);
+        return script && below && status.equals("200") ? Action.SCRIPT_REQUEST : Action.OTHER;
     }
 
     /** A session that ends was no login, however well it ended. */

@@ -3,17 +3,19 @@ package id.kentongan.job.rulebook;
 import com.espertech.esper.common.client.EPCompiled;
 import com.espertech.esper.common.client.annotation.Name;
 import com.espertech.esper.common.client.configuration.Configuration;
+import com.espertech.esper.common.client.module.Module;
+import com.espertech.esper.common.client.module.ModuleItem;
 import com.espertech.esper.common.client.util.ClassForNameProvider;
 import com.espertech.esper.compiler.client.CompilerArguments;
 import com.espertech.esper.compiler.client.EPCompileException;
 import com.espertech.esper.compiler.client.EPCompilerProvider;
 import id.kentongan.contracts.RuleRecord;
+import id.kentongan.job.rulebook.statement.Inspection;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
-import java.util.regex.Pattern;
 
 /**
  * Compiles rules against the events of {@link RuleEvent}. A rule is text from a person: it gets no imports, no
@@ -25,9 +27,6 @@ public final class CompilesRules {
 
     /** No check takes longer. */
     static final Duration LONGEST = Duration.ofSeconds(20);
-
-    private static final Pattern CLASS_OR_SCRIPT =
-            Pattern.compile("(?is)inlined_class|\\bexpression\\s+\\w+:\\w+|create\\s+(class|schema|dataflow)");
 
     private CompilesRules() {}
 
@@ -61,30 +60,35 @@ public final class CompilesRules {
 
     private static CheckedRule checked(RuleRecord source) {
         try {
-            Rule rule = RuleText.read(source);
-            return new CheckedRule(source, rule, CompiledBytes.write(compile(rule)), List.of(), List.of());
-        } catch (IllegalArgumentException e) {
-            return CheckedRule.refused(source, List.of(String.valueOf(e.getMessage())));
+            RuleText.Reading reading = RuleText.read(source);
+            if (reading.rule() == null) {
+                return CheckedRule.refused(source, reading.faults());
+            }
+            byte[] compiled = CompiledBytes.write(compile(reading.statements()));
+            return new CheckedRule(source, reading.rule(), compiled, List.of(), reading.warnings());
         } catch (EPCompileException e) {
-            return CheckedRule.refused(source, List.of("rule " + source.slug() + ": " + e.getMessage()));
+            return CheckedRule.refused(source, List.of("rule " + source.slug() + ": " + words(e)));
         } catch (StackOverflowError e) {
-            return CheckedRule.refused(source, List.of("rule " + source.slug() + " is nested too deep"));
+            return CheckedRule.refused(
+                    source, List.of("rule " + source.slug() + ": is nested too deep: make it flatter"));
         }
     }
 
     /**
      * Compiles each rule as a module of its own.
      *
-     * @throws IllegalArgumentException naming every rule that does not compile, with Esper's line and column
+     * @throws IllegalArgumentException naming every rule that does not compile
      */
     public static Map<Rule, EPCompiled> compile(Rulebook rulebook) {
         Map<Rule, EPCompiled> compiled = new LinkedHashMap<>();
         List<String> faults = new ArrayList<>();
         for (Rule rule : rulebook.rules()) {
             try {
-                compiled.put(rule, compile(rule));
+                compiled.put(
+                        rule,
+                        compile(RuleText.inspect(rule.epl(), rule.entity()).statements()));
             } catch (EPCompileException e) {
-                faults.add("rule " + rule.slug() + ": " + e.getMessage());
+                faults.add("rule " + rule.slug() + ": " + words(e));
             }
         }
         if (!faults.isEmpty()) {
@@ -93,14 +97,19 @@ public final class CompilesRules {
         return compiled;
     }
 
-    private static EPCompiled compile(Rule rule) throws EPCompileException {
-        if (CLASS_OR_SCRIPT.matcher(rule.epl()).find()) {
-            throw new EPCompileException("a rule holds no class, schema, script or dataflow");
-        }
+    /** What was looked at is what is compiled: the model, not the text that it came from. */
+    private static EPCompiled compile(List<Inspection.Statement> statements) throws EPCompileException {
+        Module module = new Module();
+        statements.forEach(statement -> module.getItems().add(new ModuleItem(statement.model())));
         Configuration configuration = configuration();
         configuration.getCommon().setTransientConfiguration(Map.of(ClassForNameProvider.NAME, (ClassForNameProvider)
                 CompilesRules::find));
-        return EPCompilerProvider.getCompiler().compile(rule.epl(), new CompilerArguments(configuration));
+        return EPCompilerProvider.getCompiler().compile(module, new CompilerArguments(configuration));
+    }
+
+    /** Esper repeats the whole statement behind its words. */
+    private static String words(EPCompileException e) {
+        return String.valueOf(e.getMessage()).replaceFirst("(?s) \\[(@|select|insert).*\\]$", "");
     }
 
     /** A rule that names any other class would reach its static methods. */

@@ -2,6 +2,7 @@ package id.kentongan.job.rulebook;
 
 import id.kentongan.contracts.EntityKind;
 import id.kentongan.job.intake.Alert;
+import id.kentongan.job.intake.SourceAddress;
 import java.util.Locale;
 import org.jspecify.annotations.Nullable;
 
@@ -24,6 +25,27 @@ public abstract sealed class RuleEvent {
             case SOURCE_IP -> new SourceIpAlert(alert, entity);
             case USER -> new UserAlert(alert, entity);
             case AGENT_SOURCE_IP -> new AgentSourceIpAlert(alert, entity);
+        };
+    }
+
+    /** What an alert is correlated by; null where it has no such entity. */
+    public static @Nullable String entity(EntityKind kind, Alert alert) {
+        String address = SourceAddress.of(alert);
+        return switch (kind) {
+            case AGENT -> alert.agent();
+            case SOURCE_IP -> address;
+            case USER -> alert.user();
+            case AGENT_SOURCE_IP -> address == null ? null : alert.agent() + "|" + address;
+        };
+    }
+
+    /** What rules of this entity kind call their alerts. */
+    static String typeOf(EntityKind kind) {
+        return switch (kind) {
+            case AGENT -> AgentAlert.class.getSimpleName();
+            case SOURCE_IP -> SourceIpAlert.class.getSimpleName();
+            case USER -> UserAlert.class.getSimpleName();
+            case AGENT_SOURCE_IP -> AgentSourceIpAlert.class.getSimpleName();
         };
     }
 
@@ -55,6 +77,11 @@ public abstract sealed class RuleEvent {
 
     public String getAction() {
         return alert.action().written();
+    }
+
+    /** Whether the Wazuh rule is in this group: {@code inGroup('web')}. Of Wazuh 5 always false. */
+    public boolean getInGroup(String group) {
+        return alert.groups().contains(group);
     }
 
     public @Nullable String getSourceIp() {

@@ -4,6 +4,10 @@ import id.kentongan.contracts.EntityKind;
 import id.kentongan.contracts.RuleRecord;
 import id.kentongan.contracts.Severity;
 import id.kentongan.contracts.Text;
+import id.kentongan.job.rulebook.statement.EplText;
+import id.kentongan.job.rulebook.statement.Inspection;
+import id.kentongan.job.rulebook.statement.ReadsRuleText;
+import id.kentongan.job.rulebook.statement.Remark;
 import java.time.Duration;
 import java.time.format.DateTimeParseException;
 import java.util.ArrayList;
@@ -21,17 +25,22 @@ import org.snakeyaml.engine.v2.api.Load;
 import org.snakeyaml.engine.v2.api.LoadSettings;
 import org.snakeyaml.engine.v2.exceptions.YamlEngineException;
 
-/** Reads {@code rule.yml}: unknown keys and missing ones are faults, told together. */
+/** Reads {@code rule.yml} and {@code rule.epl}: all faults are told together. */
 final class RuleText {
+    static final int MOST_CHARACTERS = 16_000;
+    private static final LoadSettings SETTINGS = LoadSettings.builder()
+            .setLabel("rule.yml")
+            .setMaxAliasesForCollections(0)
+            .setAllowRecursiveKeys(false)
+            .build();
     private static final Set<String> KEYS = new TreeSet<>(List.of(
             "slug",
             "title",
             "description",
             "severity",
             "entity",
-            "horizon",
             "suppress_for",
-            "wazuh_rule_ids",
+            "params",
             "steps",
             "attack",
             "sop_step",
@@ -40,37 +49,67 @@ final class RuleText {
             "author",
             "created"));
 
+    /**
+     * What reading one record gave.
+     *
+     * @param rule null where there are faults
+     * @param statements to compile
+     */
+    record Reading(
+            @Nullable Rule rule, List<Inspection.Statement> statements, List<String> faults, List<String> warnings) {}
+
     private final Map<?, ?> yaml;
     private final List<String> faults = new ArrayList<>();
+    private final List<String> warnings = new ArrayList<>();
+    private Inspection inspection = new Inspection(List.of(), Duration.ZERO, List.of(), Set.of(), List.of(), List.of());
 
     private RuleText(Map<?, ?> yaml) {
         this.yaml = yaml;
     }
 
-    /** @throws IllegalArgumentException naming the rule and every fault in its {@code rule.yml} */
-    static Rule read(RuleRecord source) {
-        RuleText text = new RuleText(yaml(source));
-        Rule rule = text.rule(source);
-        if (!text.faults.isEmpty()) {
-            throw new IllegalArgumentException("rule " + source.slug() + ": " + String.join("; ", text.faults));
-        }
-        return rule;
-    }
-
-    private static Map<?, ?> yaml(RuleRecord source) {
+    /** Never throws for what the record says. */
+    static Reading read(RuleRecord source) {
         try {
-            Object root =
-                    new Load(LoadSettings.builder().setLabel("rule.yml").build()).loadFromString(source.ruleYml());
-            if (root instanceof Map<?, ?> map) {
-                return map;
-            }
-            throw new IllegalArgumentException("rule " + source.slug() + ": rule.yml holds no keys");
-        } catch (YamlEngineException e) {
-            throw new IllegalArgumentException("rule " + source.slug() + ": " + e.getMessage(), e);
+            RuleText text = new RuleText(yaml(source.ruleYml()));
+            Rule rule = text.rule(source);
+            return new Reading(
+                    text.faults.isEmpty() ? rule : null,
+                    text.inspection.statements(),
+                    named(source, text.faults),
+                    named(source, text.warnings));
+        } catch (IllegalArgumentException | YamlEngineException e) {
+            return new Reading(null, List.of(), named(source, List.of(String.valueOf(e.getMessage()))), List.of());
         }
     }
 
+    private static List<String> named(RuleRecord source, List<String> remarks) {
+        return remarks.stream()
+                .distinct()
+                .map(remark -> "rule " + source.slug() + ": " + remark)
+                .toList();
+    }
+
+    private static Map<?, ?> yaml(String written) {
+        if (written.length() > MOST_CHARACTERS) {
+            throw new IllegalArgumentException(
+                    "rule.yml has " + written.length() + " characters, at most " + MOST_CHARACTERS + ": shorten it");
+        }
+        if (new Load(SETTINGS).loadFromString(written) instanceof Map<?, ?> map) {
+            return map;
+        }
+        throw new IllegalArgumentException("rule.yml holds no keys");
+    }
+
+    /** Its statements are read last, when everything else has told its faults. */
     private Rule rule(RuleRecord source) {
+        Map<String, String> literals = Parameters.literals(yaml.get("params"), faults);
+        EplText epl = EplText.of(source.ruleEpl(), literals);
+        literals.keySet().stream()
+                .filter(name -> !epl.parameters().contains(name))
+                .forEach(name -> faults.add("params: " + name + " is used nowhere: write ${" + name + "} in rule.epl"));
+        EntityKind entity = oneOf("entity", EntityKind.values(), EntityKind::written);
+        Map<String, Text> steps = steps();
+        inspect(epl, entity, steps);
         yaml.keySet().stream()
                 .filter(key -> !KEYS.contains(key))
                 .forEach(key -> faults.add("unknown key " + key + ", known are " + KEYS));
@@ -86,13 +125,48 @@ final class RuleText {
                 source.state(),
                 text("title", yaml.get("title")),
                 oneOf("severity", Severity.values(), severity -> severity.name().toLowerCase(Locale.ROOT)),
-                oneOf("entity", EntityKind.values(), EntityKind::written),
-                duration("horizon"),
+                entity,
+                inspection.horizon(),
                 duration("suppress_for"),
-                Interest.ofRules(must("wazuh_rule_ids")),
-                steps(),
+                interest(),
+                steps,
                 yaml.get("attack") instanceof Map<?, ?> attack ? strings(attack.get("techniques")) : List.of(),
-                source.ruleEpl());
+                epl.rendered());
+    }
+
+    private void inspect(EplText epl, EntityKind entity, Map<String, Text> steps) {
+        inspection = inspect(epl, entity);
+        inspection.faults().forEach(fault -> faults.add(fault.toString()));
+        inspection.warnings().forEach(warning -> warnings.add(warning.toString()));
+        inspection.filters().stream()
+                .filter(filter -> ReadsInterest.of(filter.condition()).any())
+                .forEach(filter -> warnings.add(new Remark(
+                                filter.place().line(),
+                                filter.place().column(),
+                                "costs every alert: compare ruleId, action, inGroup('…') or level in these brackets")
+                        .toString()));
+        inspection.columns().stream()
+                .filter(column -> !steps.containsKey(column))
+                .sorted()
+                .forEach(column -> warnings.add("steps names no " + column + ", which rule.epl tells"));
+    }
+
+    /** The statements of a text whose parameters are put in. */
+    static Inspection inspect(String epl, EntityKind entity) {
+        return inspect(EplText.of(epl, Map.of()), entity);
+    }
+
+    private static Inspection inspect(EplText epl, EntityKind entity) {
+        Set<String> types =
+                Arrays.stream(EntityKind.values()).map(RuleEvent::typeOf).collect(Collectors.toSet());
+        return new ReadsRuleText(CompilesRules.configuration(), CompilesRules.MATCH, RuleEvent.typeOf(entity), types)
+                .read(epl);
+    }
+
+    private Interest interest() {
+        return inspection.filters().stream()
+                .map(filter -> ReadsInterest.of(filter.condition()))
+                .reduce(Interest.NONE, Interest::plus);
     }
 
     private Map<String, Text> steps() {
@@ -133,14 +207,6 @@ final class RuleText {
             faults.add(key + " is " + yaml.get(key) + ", not a duration such as PT15M");
             return Duration.ZERO;
         }
-    }
-
-    private List<String> must(String key) {
-        List<String> found = strings(yaml.get(key));
-        if (found.isEmpty()) {
-            faults.add(key + " is missing or empty");
-        }
-        return found;
     }
 
     private List<Object> texts(String key) {

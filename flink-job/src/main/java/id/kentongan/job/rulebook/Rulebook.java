@@ -23,8 +23,16 @@ public record Rulebook(List<Rule> rules) {
     public static Rulebook of(List<RuleRecord> records) {
         return new Rulebook(records.stream()
                 .filter(rule -> rule.state() != RuleState.DISABLED)
-                .map(RuleText::read)
+                .map(Rulebook::read)
                 .toList());
+    }
+
+    private static Rule read(RuleRecord record) {
+        RuleText.Reading reading = RuleText.read(record);
+        if (reading.rule() == null) {
+            throw new IllegalArgumentException(String.join("; ", reading.faults()));
+        }
+        return reading.rule();
     }
 
     public Optional<Rule> rule(String slug) {

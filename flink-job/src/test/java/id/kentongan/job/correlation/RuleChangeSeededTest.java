@@ -150,10 +150,10 @@ class RuleChangeSeededTest {
     }
 
     private static RuleRecord withThreshold(RuleRecord rule, int threshold) {
-        String epl = rule.ruleEpl().replace("= 10", "= " + threshold).replace("> 10", "> " + threshold);
-        assertThat(epl).isNotEqualTo(rule.ruleEpl());
-        String sha256 = Sha256.hex((rule.ruleYml() + epl).getBytes(StandardCharsets.UTF_8));
-        return new RuleRecord(rule.slug(), sha256, rule.state(), rule.ruleYml(), epl, null);
+        String yml = rule.ruleYml().replace("threshold: 10", "threshold: " + threshold);
+        assertThat(yml).isNotEqualTo(rule.ruleYml());
+        String sha256 = Sha256.hex((yml + rule.ruleEpl()).getBytes(StandardCharsets.UTF_8));
+        return new RuleRecord(rule.slug(), sha256, rule.state(), yml, rule.ruleEpl(), null);
     }
 
     private static RuleRecord in(RuleState state, RuleRecord rule) {

@@ -4,14 +4,11 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import id.kentongan.contracts.RuleRecord;
 import id.kentongan.job.rulebook.RuleFolder;
-import id.kentongan.job.rulebook.Rulebook;
 import java.io.IOException;
 import java.nio.file.Path;
 import java.util.List;
 import java.util.Map;
 import java.util.TreeMap;
-import java.util.regex.Matcher;
-import java.util.regex.Pattern;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -19,7 +16,6 @@ import org.junit.jupiter.params.provider.MethodSource;
 
 class RuleExamplesTest {
     private static final Path RULES = Path.of(System.getProperty("kentongan.root"), "rules");
-    private static final Pattern RULE_ID = Pattern.compile("'(\\d{3,6})'");
 
     static Stream<RuleExample> examples() {
         return RuleExample.all(RULES).stream();
@@ -51,19 +47,6 @@ class RuleExamplesTest {
                     .toList();
             assertThat(ofRule).as(rule.slug() + " fires").anyMatch(example -> example.findings() > 0);
             assertThat(ofRule).as(rule.slug() + " stays quiet").anyMatch(example -> example.findings() == 0);
-        }
-    }
-
-    @Test
-    void everyWazuhRuleThatTheEplNamesIsDeclared() throws IOException {
-        for (RuleRecord record : RuleFolder.read(RULES)) {
-            var declared =
-                    Rulebook.of(List.of(record)).rules().get(0).interest().ruleIds();
-            Matcher named = RULE_ID.matcher(record.ruleEpl());
-            List<String> inEpl =
-                    named.results().map(result -> result.group(1)).distinct().toList();
-
-            assertThat(declared).as(record.slug()).containsExactlyInAnyOrderElementsOf(inEpl);
         }
     }
 

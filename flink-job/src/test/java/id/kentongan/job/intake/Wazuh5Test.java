@@ -195,6 +195,7 @@ class Wazuh5Test {
         "file, change, modified, success, file-changed",
         "file, deletion, deleted, success, other",
         "intrusion_detection, info, alert, unknown, ids",
+        "iam, group, creation, success, other",
         "web, access, access, failure, other"
     })
     void actionIsWhatTheLogSaysHappened(String category, String type, String action, String outcome, String meant) {
@@ -203,6 +204,33 @@ class Wazuh5Test {
                 "outcome":"%s"},"wazuh":{"event":{"id":"e"}}}""".formatted(category, type, action, outcome);
 
         assertThat(alert(document).action().written()).isEqualTo(meant);
+    }
+
+    @ParameterizedTest
+    @CsvSource({
+        "POST, /wp-admin/async-upload.php?x=1, 200, upload",
+        "POST, /berita?kembali=/upload, 200, other",
+        "POST, /upload.php, 403, other",
+        "GET, /wp-content/uploads/a.PHTML?c=id, 200, script-request",
+        "GET, /wp-content/uploads/a.php, 404, other",
+        "GET, /uploads/a.jpg, 200, other",
+        "GET, /index.php?f=/uploads/a.php, 200, other"
+    })
+    void requestsToUploadPathsAndForScriptsBelowThemAreTold(String method, String url, int status, String meant) {
+        String document = """
+                {"@timestamp":"2026-11-21T03:05:12Z","event":{"category":["web"]},"url":{"original":"%s"},
+                "http":{"request":{"method":"%s"},"response":{"status_code":%d}},"wazuh":{"event":{"id":"e"}}}""".formatted(url, method, status);
+
+        assertThat(alert(document).action().written()).isEqualTo(meant);
+    }
+
+    @Test
+    void aUserThatWasMadeIsAnAccountAdded() {
+        String document = """
+                {"@timestamp":"2026-11-21T03:05:12Z","event":{"category":["iam"],"type":["user","creation"]},
+                "wazuh":{"event":{"id":"e"}}}""";
+
+        assertThat(alert(document).action()).isEqualTo(Action.ACCOUNT_ADDED);
     }
 
     @ParameterizedTest
