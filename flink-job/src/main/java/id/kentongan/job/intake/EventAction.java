@@ -22,7 +22,15 @@ final class EventAction {
 
     private static final Set<String> UPLOADS = Set.of("upload", "filemanager", "file-manager", "elfinder", "kcfinder");
     private static final Set<String> UPLOADED = Set.of(
-            "/upload/", "/uploads/", "/userfiles/", "/media/", "/images/", "/gambar/", "/lampiran/", "/dokumen/", "/foto/");
+            "/upload/",
+            "/uploads/",
+            "/userfiles/",
+            "/media/",
+            "/images/",
+            "/gambar/",
+            "/lampiran/",
+            "/dokumen/",
+            "/foto/");
     private static final Set<String> SCRIPTS = Set.of(".php", ".phtml", ".phar", ".jsp", ".jspx", ".asp", ".aspx");
 
     private EventAction() {}
@@ -36,7 +44,9 @@ final class EventAction {
         if (categories.contains("file")) {
             return ofFile(doings);
         }
-        if (categories.contains("iam") && doings.contains("user") && doings.stream().anyMatch(CREATED::contains)) {
+        if (categories.contains("iam")
+                && doings.contains("user")
+                && doings.stream().anyMatch(CREATED::contains)) {
             return Action.ACCOUNT_ADDED;
         }
         Action tagged = ofTags(words(document, List.of("/wazuh/rule/tags")), categories);

@@ -1,8 +1,12 @@
 package id.kentongan.job.rulebook;
 
 import com.fasterxml.jackson.core.JsonProcessingException;
+import com.fasterxml.jackson.databind.DeserializationFeature;
+import com.fasterxml.jackson.databind.SerializationFeature;
 import com.fasterxml.jackson.databind.json.JsonMapper;
+import com.fasterxml.jackson.datatype.jsr310.JavaTimeModule;
 import id.kentongan.contracts.RuleRecord;
+import id.kentongan.contracts.RuleStatus;
 import id.kentongan.contracts.Topic;
 import java.io.IOException;
 import java.time.Duration;
@@ -25,14 +29,21 @@ import org.apache.kafka.common.serialization.StringSerializer;
 
 /** Topic {@code rules}: what is in force belongs to it, not to any folder. */
 public final class RuleTopic {
-    private static final JsonMapper JSON = JsonMapper.builder().build();
+    private static final JsonMapper JSON = JsonMapper.builder()
+            .addModule(new JavaTimeModule())
+            .disable(SerializationFeature.WRITE_DATES_AS_TIMESTAMPS)
+            .disable(DeserializationFeature.FAIL_ON_UNKNOWN_PROPERTIES)
+            .build();
+    private static final int PATIENCE_MILLIS = 15_000;
 
     private final String bootstrap;
     private final String topic;
+    private final String statusTopic;
 
     public RuleTopic(String bootstrap, String topicPrefix) {
         this.bootstrap = bootstrap;
         this.topic = Topic.RULES.named(topicPrefix);
+        this.statusTopic = Topic.RULE_STATUS.named(topicPrefix);
     }
 
     /** The newest record of each rule, in order of slug; blocks until the end of the topic is read. */
@@ -44,8 +55,25 @@ public final class RuleTopic {
 
     /** Every record still kept, oldest first. */
     List<RuleRecord> everything() {
-        Map<String, Object> settings = Map.of("bootstrap.servers", bootstrap, "isolation.level", "read_committed");
-        List<RuleRecord> found = new ArrayList<>();
+        return everything(topic, RuleRecord.class);
+    }
+
+    /** What the job says of each rule, by slug. */
+    Map<String, RuleStatus> statuses() {
+        Map<String, RuleStatus> newest = new TreeMap<>();
+        everything(statusTopic, RuleStatus.class).forEach(status -> newest.put(status.slug(), status));
+        return newest;
+    }
+
+    private <T> List<T> everything(String topic, Class<T> type) {
+        Map<String, Object> settings = Map.of(
+                "bootstrap.servers",
+                bootstrap,
+                "isolation.level",
+                "read_committed",
+                "default.api.timeout.ms",
+                PATIENCE_MILLIS);
+        List<T> found = new ArrayList<>();
         try (var consumer = new KafkaConsumer<>(settings, new StringDeserializer(), new ByteArrayDeserializer())) {
             List<TopicPartition> partitions = consumer.partitionsFor(topic).stream()
                     .map(info -> new TopicPartition(info.topic(), info.partition()))
@@ -55,7 +83,7 @@ public final class RuleTopic {
             Map<TopicPartition, Long> ends = consumer.endOffsets(partitions);
             while (ends.entrySet().stream().anyMatch(end -> consumer.position(end.getKey()) < end.getValue())) {
                 for (ConsumerRecord<String, byte[]> kafka : consumer.poll(Duration.ofMillis(500))) {
-                    found.add(read(kafka));
+                    found.add(read(kafka, type));
                 }
             }
         }
@@ -63,7 +91,8 @@ public final class RuleTopic {
     }
 
     void publish(List<RuleRecord> rules) {
-        Map<String, Object> settings = Map.of("bootstrap.servers", bootstrap, "acks", "all");
+        Map<String, Object> settings =
+                Map.of("bootstrap.servers", bootstrap, "acks", "all", "max.block.ms", PATIENCE_MILLIS);
         try (var producer = new KafkaProducer<>(settings, new StringSerializer(), new ByteArraySerializer())) {
             List<Future<RecordMetadata>> sent = rules.stream()
                     .map(rule -> producer.send(new ProducerRecord<>(topic, rule.slug(), write(rule))))
@@ -80,12 +109,14 @@ public final class RuleTopic {
         }
     }
 
-    private static RuleRecord read(ConsumerRecord<String, byte[]> kafka) {
+    private static <T> T read(ConsumerRecord<String, byte[]> kafka, Class<T> type) {
         try {
-            return JSON.readValue(kafka.value(), RuleRecord.class);
+            return JSON.readValue(kafka.value(), type);
         } catch (IOException e) {
             throw new IllegalArgumentException(
-                    "topic rules, offset " + kafka.offset() + ", key " + kafka.key() + ": expected a rule record", e);
+                    "topic " + kafka.topic() + ", offset " + kafka.offset() + ", key " + kafka.key() + ": expected a "
+                            + type.getSimpleName(),
+                    e);
         }
     }
 

@@ -219,8 +219,7 @@ class Wazuh5Test {
     void requestsToUploadPathsAndForScriptsBelowThemAreTold(String method, String url, int status, String meant) {
         String document = """
                 {"@timestamp":"2026-11-21T03:05:12Z","event":{"category":["web"]},"url":{"original":"%s"},
-                "http":{"request":{"method":"%s"},"response":{"status_code":%d}},"wazuh":{"event":{"id":"e"}}}""".formatted(
-                        url, method, status);
+                "http":{"request":{"method":"%s"},"response":{"status_code":%d}},"wazuh":{"event":{"id":"e"}}}""".formatted(url, method, status);
 
         assertThat(alert(document).action().written()).isEqualTo(meant);
     }

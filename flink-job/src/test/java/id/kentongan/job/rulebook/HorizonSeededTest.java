@@ -19,7 +19,8 @@ class HorizonSeededTest {
     private static final int[] PACES = {2, 6, 25};
     private static final int ANSWERS = 4;
     /** Two minutes less change some answer of these; half of the horizon changes some of the others. */
-    private static final Set<String> TIGHT = Set.of("threshold", "sequence", "absence", "silence", "join of two windows");
+    private static final Set<String> TIGHT =
+            Set.of("threshold", "sequence", "absence", "silence", "join of two windows");
     /** Nothing but the alert itself; and the batch before, which counts and then tells nothing. */
     private static final Set<String> NEVER_CHANGED = Set.of("plain filter", "batch");
 
@@ -37,7 +38,8 @@ class HorizonSeededTest {
         int changedByLess = 0;
         for (long seed = 1; seed <= 6; seed++) {
             List<Alert> alerts = alerts(new Random(seed), PACES[(int) seed % PACES.length]);
-            List<TriesRule.Row> all = judged(rule, alerts, 0, Probes.START + Duration.ofDays(5).toMillis());
+            List<TriesRule.Row> all =
+                    judged(rule, alerts, 0, Probes.START + Duration.ofDays(5).toMillis());
             for (long time : farthestBack(all)) {
                 List<String> expected = at(all, time);
                 assertThat(at(judged(rule, alerts, time - horizon, time), time))
@@ -52,7 +54,9 @@ class HorizonSeededTest {
         }
         assertThat(answers).as("answers of " + shape).isGreaterThan(2);
         if (!NEVER_CHANGED.contains(shape.name())) {
-            assertThat(changedByLess).as("answers that a shorter horizon changes").isPositive();
+            assertThat(changedByLess)
+                    .as("answers that a shorter horizon changes")
+                    .isPositive();
         }
     }
 
@@ -80,7 +84,8 @@ class HorizonSeededTest {
 
     private static List<TriesRule.Row> judged(CheckedRule rule, List<Alert> alerts, long from, long to) {
         List<Alert> within = alerts.stream()
-                .filter(alert -> alert.time().toEpochMilli() >= from && alert.time().toEpochMilli() <= to)
+                .filter(alert ->
+                        alert.time().toEpochMilli() >= from && alert.time().toEpochMilli() <= to)
                 .toList();
         try (TriesRule engine = new TriesRule(rule)) {
             return engine.judge(within, Math.max(from, Probes.START), to);

@@ -40,7 +40,9 @@ class InterestSeededTest {
                     alerts.stream().filter(alert -> !interest.takes(alert)).toList();
             refused += untaken.size();
             met += judged(rule, alerts);
-            assertThat(judged(rule, untaken)).as(condition + " takes " + interest).isZero();
+            assertThat(judged(rule, untaken))
+                    .as(condition + " takes " + interest)
+                    .isZero();
         }
         assertThat(refused).as("alerts that some interest refused").isGreaterThan(1000);
         assertThat(met).as("alerts that met some filter").isGreaterThan(1000);

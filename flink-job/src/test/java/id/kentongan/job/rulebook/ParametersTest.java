@@ -20,7 +20,8 @@ class ParametersTest {
     void numbersListsAndLengthsOfTimeAreSetInRuleYmlAlone() {
         String params = "params: {rules: ['5760', \"57'16\"], window: PT7M30S, threshold: 12}\n";
 
-        Rule rule = requireNonNull(CompilesRules.check(Probes.agent(params, COUNT)).rule());
+        Rule rule =
+                requireNonNull(CompilesRules.check(Probes.agent(params, COUNT)).rule());
 
         assertThat(rule.horizon()).isEqualTo(Duration.ofSeconds(450));
         assertThat(rule.interest().ruleIds()).isEqualTo(Set.of("5760", "57'16"));
@@ -29,7 +30,14 @@ class ParametersTest {
 
     @ParameterizedTest
     @ValueSource(
-            strings = {"a' or ruleId != 'b", "\\", "\\' or level > 0 or ruleId='", "'); select 1; ('", "\"", "${other}", "// x"
+            strings = {
+                "a' or ruleId != 'b",
+                "\\",
+                "\\' or level > 0 or ruleId='",
+                "'); select 1; ('",
+                "\"",
+                "${other}",
+                "// x"
             })
     void aTextNeverBecomesEpl(String text) {
         String quoted = "params: {id: '" + text.replace("'", "''") + "'}\n";
