@@ -1,5 +1,7 @@
 package id.kentongan.job;
 
+import static com.tngtech.archunit.core.domain.JavaClass.Predicates.resideInAPackage;
+import static com.tngtech.archunit.core.domain.JavaClass.Predicates.resideOutsideOfPackage;
 import static com.tngtech.archunit.lang.syntax.ArchRuleDefinition.classes;
 import static com.tngtech.archunit.lang.syntax.ArchRuleDefinition.noClasses;
 import static com.tngtech.archunit.library.Architectures.layeredArchitecture;
@@ -10,6 +12,7 @@ import com.tngtech.archunit.core.domain.JavaClasses;
 import com.tngtech.archunit.core.importer.ClassFileImporter;
 import com.tngtech.archunit.core.importer.ImportOption;
 import id.kentongan.job.rulebook.PublishRules;
+import id.kentongan.job.rulebook.RulesCommand;
 import org.jspecify.annotations.NullMarked;
 import org.junit.jupiter.api.Test;
 
@@ -30,7 +33,7 @@ class WallsTest {
                 .layer("intake")
                 .definedBy(JOB + ".intake")
                 .layer("rulebook")
-                .definedBy(JOB + ".rulebook")
+                .definedBy(JOB + ".rulebook..")
                 .layer("rulechange")
                 .definedBy(JOB + ".rulechange")
                 .layer("correlation")
@@ -64,10 +67,21 @@ class WallsTest {
     }
 
     @Test
+    void statementsKnowNothingOfTheRestOfTheJob() {
+        noClasses()
+                .that()
+                .resideInAPackage(JOB + ".rulebook.statement")
+                .should()
+                .dependOnClassesThat(
+                        resideInAPackage(JOB + "..").and(resideOutsideOfPackage(JOB + ".rulebook.statement")))
+                .check(CLASSES);
+    }
+
+    @Test
     void esperLivesInCorrelationAndRulebookOnly() {
         noClasses()
                 .that()
-                .resideOutsideOfPackages(JOB + ".correlation", JOB + ".rulebook")
+                .resideOutsideOfPackages(JOB + ".correlation", JOB + ".rulebook..")
                 .should()
                 .dependOnClassesThat()
                 .resideInAPackage("com.espertech..")
@@ -102,7 +116,7 @@ class WallsTest {
     void nothingPrintsAndNothingAsksTheWallClock() {
         noClasses()
                 .that()
-                .doNotBelongToAnyOf(PublishRules.class)
+                .doNotBelongToAnyOf(PublishRules.class, RulesCommand.class)
                 .should()
                 .accessField(System.class, "out")
                 .orShould()

@@ -20,10 +20,14 @@ public final class Intake {
             .readerFor(JsonNode.class);
 
     /** What a line turned out to be; exactly one of the two. */
-    record Reading(@Nullable Alert alert, @Nullable String reason) {}
+    public record Reading(@Nullable Alert alert, @Nullable String reason) {}
 
-    /** @param position {@code partition/offset}, goes into the alert */
-    Reading read(byte[] bytes, String position) {
+    /**
+     * Never throws for what the bytes are.
+     *
+     * @param position {@code partition/offset}, goes into the alert
+     */
+    public Reading read(byte[] bytes, String position) {
         if (bytes.length == 0) {
             return refused("empty");
         }

@@ -11,7 +11,8 @@ import java.util.stream.Collectors;
 
 /**
  * Publishes each rule of a folder that topic {@code rules} has never seen (by its sha256). A rule that the topic
- * knows keeps the status that it has there. All rules are checked and compiled first: one broken rule stops all.
+ * knows keeps the state that it has there, also when its text is new. All rules are checked and compiled first: one
+ * broken rule stops all.
  */
 public final class PublishRules {
     private PublishRules() {}
@@ -23,16 +24,39 @@ public final class PublishRules {
         }
         JobSettings settings = JobSettings.read(Path.of(args[0]));
         List<RuleRecord> folder = RuleFolder.read(Path.of(args[1]));
-        CompilesRules.compile(Rulebook.of(folder));
+        List<String> faults = faults(folder);
+        if (!faults.isEmpty()) {
+            faults.forEach(System.err::println);
+            System.exit(1);
+        }
         publish(new RuleTopic(settings.kafkaBootstrap(), settings.topicPrefix()), folder, System.out);
     }
 
+    static List<String> faults(List<RuleRecord> rules) {
+        return rules.stream()
+                .flatMap(rule -> CompilesRules.check(rule).faults().stream())
+                .toList();
+    }
+
     static void publish(RuleTopic topic, List<RuleRecord> folder, PrintStream told) {
-        Set<String> seen = topic.everything().stream().map(RuleRecord::sha256).collect(Collectors.toSet());
-        List<RuleRecord> fresh =
-                folder.stream().filter(rule -> !seen.contains(rule.sha256())).toList();
+        List<RuleRecord> known = topic.everything();
+        Set<String> seen = known.stream().map(RuleRecord::sha256).collect(Collectors.toSet());
+        List<RuleRecord> fresh = folder.stream()
+                .filter(rule -> !seen.contains(rule.sha256()))
+                .map(rule -> inItsState(rule, known))
+                .toList();
         topic.publish(fresh);
         folder.forEach(rule ->
                 told.println(rule.slug() + (seen.contains(rule.sha256()) ? ": known to the topic" : ": published")));
+    }
+
+    /** {@code known}: oldest first. */
+    static RuleRecord inItsState(RuleRecord rule, List<RuleRecord> known) {
+        return known.stream()
+                .filter(before -> before.slug().equals(rule.slug()))
+                .reduce((older, newer) -> newer)
+                .map(newest -> new RuleRecord(
+                        rule.slug(), rule.sha256(), newest.state(), rule.ruleYml(), rule.ruleEpl(), null))
+                .orElse(rule);
     }
 }

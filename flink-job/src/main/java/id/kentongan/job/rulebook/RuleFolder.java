@@ -29,10 +29,11 @@ public final class RuleFolder {
         return found;
     }
 
-    private static RuleRecord rule(Path folder) throws IOException {
+    /** One rule's folder. */
+    static RuleRecord rule(Path folder) throws IOException {
         String yml = Files.readString(folder.resolve("rule.yml"));
         String epl = Files.readString(folder.resolve("rule.epl"));
-        String slug = folder.getFileName().toString();
+        String slug = folder.toAbsolutePath().normalize().getFileName().toString();
         return new RuleRecord(slug, Sha256.hex((yml + "\0" + epl).getBytes(UTF_8)), RuleState.ACTIVE, yml, epl, null);
     }
 }

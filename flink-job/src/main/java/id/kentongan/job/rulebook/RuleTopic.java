@@ -6,6 +6,7 @@ import com.fasterxml.jackson.databind.SerializationFeature;
 import com.fasterxml.jackson.databind.json.JsonMapper;
 import com.fasterxml.jackson.datatype.jsr310.JavaTimeModule;
 import id.kentongan.contracts.RuleRecord;
+import id.kentongan.contracts.RuleStatus;
 import id.kentongan.contracts.Topic;
 import java.io.IOException;
 import java.time.Duration;
@@ -34,13 +35,16 @@ public final class RuleTopic {
             .disable(SerializationFeature.WRITE_DATES_AS_TIMESTAMPS)
             .disable(DeserializationFeature.FAIL_ON_UNKNOWN_PROPERTIES)
             .build();
+    private static final int PATIENCE_MILLIS = 15_000;
 
     private final String bootstrap;
     private final String topic;
+    private final String statusTopic;
 
     public RuleTopic(String bootstrap, String topicPrefix) {
         this.bootstrap = bootstrap;
         this.topic = Topic.RULES.named(topicPrefix);
+        this.statusTopic = Topic.RULE_STATUS.named(topicPrefix);
     }
 
     /**
@@ -60,18 +64,31 @@ public final class RuleTopic {
     public Start start() {
         Map<TopicPartition, Long> ends = new HashMap<>();
         Map<String, RuleRecord> newest = new TreeMap<>();
-        everything(ends).forEach(rule -> newest.put(rule.slug(), rule));
+        everything(topic, RuleRecord.class, ends).forEach(rule -> newest.put(rule.slug(), rule));
         return new Start(List.copyOf(newest.values()), ends);
     }
 
     /** Every record still kept, oldest first. */
     List<RuleRecord> everything() {
-        return everything(new HashMap<>());
+        return everything(topic, RuleRecord.class, new HashMap<>());
     }
 
-    private List<RuleRecord> everything(Map<TopicPartition, Long> ends) {
-        Map<String, Object> settings = Map.of("bootstrap.servers", bootstrap, "isolation.level", "read_committed");
-        List<RuleRecord> found = new ArrayList<>();
+    /** What the job says of each rule, by slug. */
+    Map<String, RuleStatus> statuses() {
+        Map<String, RuleStatus> newest = new TreeMap<>();
+        everything(statusTopic, RuleStatus.class, new HashMap<>()).forEach(status -> newest.put(status.slug(), status));
+        return newest;
+    }
+
+    private <T> List<T> everything(String topic, Class<T> type, Map<TopicPartition, Long> ends) {
+        Map<String, Object> settings = Map.of(
+                "bootstrap.servers",
+                bootstrap,
+                "isolation.level",
+                "read_committed",
+                "default.api.timeout.ms",
+                PATIENCE_MILLIS);
+        List<T> found = new ArrayList<>();
         try (var consumer = new KafkaConsumer<>(settings, new StringDeserializer(), new ByteArrayDeserializer())) {
             List<TopicPartition> partitions = consumer.partitionsFor(topic).stream()
                     .map(info -> new TopicPartition(info.topic(), info.partition()))
@@ -81,7 +98,7 @@ public final class RuleTopic {
             ends.putAll(consumer.endOffsets(partitions));
             while (ends.entrySet().stream().anyMatch(end -> consumer.position(end.getKey()) < end.getValue())) {
                 for (ConsumerRecord<String, byte[]> kafka : consumer.poll(Duration.ofMillis(500))) {
-                    found.add(read(kafka));
+                    found.add(read(kafka, type));
                 }
             }
         }
@@ -89,7 +106,8 @@ public final class RuleTopic {
     }
 
     void publish(List<RuleRecord> rules) {
-        Map<String, Object> settings = Map.of("bootstrap.servers", bootstrap, "acks", "all");
+        Map<String, Object> settings =
+                Map.of("bootstrap.servers", bootstrap, "acks", "all", "max.block.ms", PATIENCE_MILLIS);
         try (var producer = new KafkaProducer<>(settings, new StringSerializer(), new ByteArraySerializer())) {
             List<Future<RecordMetadata>> sent = rules.stream()
                     .map(rule -> producer.send(new ProducerRecord<>(topic, rule.slug(), write(rule))))
@@ -106,12 +124,14 @@ public final class RuleTopic {
         }
     }
 
-    private static RuleRecord read(ConsumerRecord<String, byte[]> kafka) {
+    private static <T> T read(ConsumerRecord<String, byte[]> kafka, Class<T> type) {
         try {
-            return JSON.readValue(kafka.value(), RuleRecord.class);
+            return JSON.readValue(kafka.value(), type);
         } catch (IOException e) {
             throw new IllegalArgumentException(
-                    "topic rules, offset " + kafka.offset() + ", key " + kafka.key() + ": expected a rule record", e);
+                    "topic " + kafka.topic() + ", offset " + kafka.offset() + ", key " + kafka.key() + ": expected a "
+                            + type.getSimpleName(),
+                    e);
         }
     }
 

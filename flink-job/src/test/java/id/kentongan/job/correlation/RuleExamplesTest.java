@@ -3,9 +3,11 @@ package id.kentongan.job.correlation;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import id.kentongan.contracts.RuleRecord;
+import id.kentongan.job.rulebook.RuleExample;
 import id.kentongan.job.rulebook.RuleFolder;
 import java.io.IOException;
 import java.nio.file.Path;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.TreeMap;
@@ -17,8 +19,12 @@ import org.junit.jupiter.params.provider.MethodSource;
 class RuleExamplesTest {
     private static final Path RULES = Path.of(System.getProperty("kentongan.root"), "rules");
 
-    static Stream<RuleExample> examples() {
-        return RuleExample.all(RULES).stream();
+    static Stream<RuleExample> examples() throws IOException {
+        List<RuleExample> all = new ArrayList<>();
+        for (RuleRecord rule : RuleFolder.read(RULES)) {
+            all.addAll(RuleExample.of(RULES.resolve(rule.slug())));
+        }
+        return all.stream();
     }
 
     @ParameterizedTest
