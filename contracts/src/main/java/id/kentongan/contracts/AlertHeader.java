@@ -3,14 +3,17 @@ package id.kentongan.contracts;
 /**
  * Kafka record headers on {@link Topic#ALERTS} and {@link Topic#ALERTS_REJECTED}; values are UTF-8 text.
  *
- * <p>An alert carries SOURCE, EPOCH, FILE, OFFSET, LENGTH, SEQUENCE. What the forwarder refused leaves a marker in its
- * place: an empty value with SOURCE, EPOCH, SEQUENCE and REASON; its bytes are on {@link Topic#ALERTS_REJECTED} with
- * REASON, WHERE and, where they are more than one record may hold, PIECE and SHA256. A heartbeat has an empty value and
+ * <p>An alert carries ORIGIN alone, since each header costs as much as many bytes of alert; it may also carry SOURCE,
+ * EPOCH, FILE, OFFSET, LENGTH, SEQUENCE instead, and readers take both. What the forwarder refused leaves a marker in
+ * its place: an empty value with these six and REASON; its bytes are on {@link Topic#ALERTS_REJECTED} with SOURCE, FILE,
+ * OFFSET, LENGTH, REASON, WHERE and, where they are more than one record may hold, PIECE and SHA256. A heartbeat has an empty value and
  * carries SOURCE, EPOCH, HEARTBEAT and SEQUENCE (of the last record before it), in every partition, behind the alerts
  * that it stands for; with GAP when its source found that something is missing. The last heartbeat of a finite or
  * retired source also carries END.
  */
 public enum AlertHeader {
+    /** All that tells where an alert comes from, and its number: one {@link AlertOrigin}. */
+    ORIGIN("origin"),
     /** Name of the forwarder's source, unique in one installation. */
     SOURCE("source"),
     /** Another one whenever a source is read anew (lost checkpoint, seek): epoch seconds of its beginning, decimal. */

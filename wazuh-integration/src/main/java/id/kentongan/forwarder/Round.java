@@ -3,6 +3,7 @@ package id.kentongan.forwarder;
 import id.kentongan.forwarder.checkpoint.Checkpoint;
 import id.kentongan.forwarder.forward.Delivery;
 import id.kentongan.forwarder.forward.Glance;
+import id.kentongan.forwarder.forward.KnownKeys;
 import id.kentongan.forwarder.settings.SourceSettings;
 import id.kentongan.forwarder.source.Line;
 import id.kentongan.forwarder.source.Missing;
@@ -20,7 +21,9 @@ import org.jspecify.annotations.Nullable;
 final class Round {
     private static final Duration BEAT = Duration.ofSeconds(1);
     private static final long IDLE_MILLIS = 50;
-    private static final long LONG_IDLE_MILLIS = 150;
+    private static final long LONG_IDLE_MILLIS = 200;
+    /** Lines taken between two looks at the clock. */
+    private static final int AT_ONCE = 50;
     /** So many pauses in a row, and the source is asked less often: a quiet night costs next to nothing. */
     private static final int QUIET = 40;
 
@@ -34,6 +37,7 @@ final class Round {
     private @Nullable Line waiting;
     private int pauses;
     private Glance glance = new Glance("", null);
+    private final KnownKeys keys = new KnownKeys();
     private @Nullable Instant greatestSent;
     private @Nullable Instant lastBeat;
 
@@ -57,22 +61,41 @@ final class Round {
         this.lastBeat = lastBeat;
     }
 
-    /** Takes one line further, or waits a moment when there is none. */
+    /** Takes some lines further, or waits a moment when it can take none. */
     void step() throws IOException, InterruptedException {
         Instant now = clock.instant();
+        for (int taken = 0; taken < AT_ONCE; taken++) {
+            if (!takeOne(now)) {
+                pause();
+                return;
+            }
+        }
+    }
+
+    private boolean takeOne(Instant now) throws IOException {
         Line line = waiting == null ? look(now) : waiting;
         waiting = line;
         if (beat.due(now)) {
             beat(now);
         }
-        if (line != null && !delivery.full() && throttle.lets(now) && pace.lets(glance.time(), now)) {
-            delivery.send(line, glance);
-            throttle.took(line.length());
-            remember(glance.time());
-            waiting = null;
-            pauses = 0;
+        if (line == null || delivery.full() || !throttle.lets(now) || !pace.lets(glance.time(), now)) {
+            return false;
+        }
+        delivery.send(line, glance);
+        throttle.took(line.length());
+        remember(glance.time());
+        waiting = null;
+        pauses = 0;
+        return true;
+    }
+
+    /** The longer nothing moves, the longer; Kafka usually makes room within a millisecond or two. */
+    private void pause() throws InterruptedException {
+        pauses++;
+        if (waiting != null) {
+            Thread.sleep(Math.min(pauses, IDLE_MILLIS));
         } else {
-            Thread.sleep(++pauses > QUIET && line == null ? LONG_IDLE_MILLIS : IDLE_MILLIS);
+            Thread.sleep(pauses > QUIET ? LONG_IDLE_MILLIS : IDLE_MILLIS);
         }
     }
 
@@ -88,7 +111,7 @@ final class Round {
         if (!(reading instanceof Line line)) {
             return null;
         }
-        glance = Glance.at(line.bytes(), settings.name());
+        glance = Glance.at(line.bytes(), settings.name(), keys);
         return line;
     }
 

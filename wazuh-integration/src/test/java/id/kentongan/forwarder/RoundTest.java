@@ -66,15 +66,41 @@ class RoundTest {
     void heartbeatIsSentBeforeTheLineThatItDoesNotCover() throws Exception {
         Round round = round(Kind.FILE, Duration.ZERO, 0);
         source.lines.add(alert(start.minusSeconds(10)));
-        source.lines.add(alert(start.minusSeconds(5)));
 
         round.step();
+        source.lines.add(alert(start.minusSeconds(5)));
         clock.pass(Duration.ofSeconds(1));
         round.step();
 
         assertThat(kafka.history().get(1).value()).isEmpty();
         assertThat(beats()).containsExactly(start.minusSeconds(5));
         assertThat(sent()).isEqualTo(2);
+    }
+
+    @Test
+    void lineThatWaitedWhileManyWereTakenAtOnceIsNotOvertakenByAHeartbeat() throws Exception {
+        Round round = round(Kind.FILE, Duration.ZERO, 0);
+        for (int i = 0; i < 500; i++) {
+            source.lines.add(alert(start.plusMillis(i * 10L)));
+        }
+        while (!source.lines.isEmpty()) {
+            clock.pass(Duration.ofMillis(700));
+            round.step();
+        }
+
+        long promised = Long.MIN_VALUE;
+        for (var record : kafka.history()) {
+            var beat = record.headers().lastHeader(AlertHeader.HEARTBEAT.key());
+            String text = new String(beat == null ? record.value() : beat.value(), StandardCharsets.UTF_8);
+            if (beat != null) {
+                promised = Math.max(promised, Long.parseLong(text));
+            } else {
+                assertThat(Instant.parse(text.substring(14, text.length() - 2)).toEpochMilli())
+                        .isGreaterThanOrEqualTo(promised);
+            }
+        }
+        assertThat(beats().size()).isGreaterThan(2);
+        assertThat(sent()).isEqualTo(500);
     }
 
     @Test

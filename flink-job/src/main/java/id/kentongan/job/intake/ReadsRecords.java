@@ -8,6 +8,7 @@ import com.fasterxml.jackson.databind.ObjectReader;
 import com.fasterxml.jackson.databind.json.JsonMapper;
 import com.fasterxml.jackson.datatype.jsr310.JavaTimeModule;
 import id.kentongan.contracts.AlertHeader;
+import id.kentongan.contracts.AlertOrigin;
 import id.kentongan.contracts.Gap;
 import org.apache.flink.api.common.typeinfo.TypeInformation;
 import org.apache.flink.connector.kafka.source.reader.deserializer.KafkaRecordDeserializationSchema;
@@ -76,10 +77,11 @@ public final class ReadsRecords implements KafkaRecordDeserializationSchema<Arri
     }
 
     private static Arrival refused(ConsumerRecord<byte[], byte[]> kafka, String reason, @Nullable Origin origin) {
-        String named = header(kafka, AlertHeader.SOURCE);
-        String file = header(kafka, AlertHeader.FILE);
-        String where = "alerts " + position(kafka)
-                + (file == null ? "" : ", " + named + " " + file + " " + header(kafka, AlertHeader.OFFSET));
+        AlertOrigin told = AlertOrigin.parse(header(kafka, AlertHeader.ORIGIN));
+        String named = told == null ? header(kafka, AlertHeader.SOURCE) : told.source();
+        String file = told == null ? header(kafka, AlertHeader.FILE) : told.file();
+        String offset = told == null ? header(kafka, AlertHeader.OFFSET) : Long.toString(told.offset());
+        String where = "alerts " + position(kafka) + (file == null ? "" : ", " + named + " " + file + " " + offset);
         byte[] bytes = kafka.value() == null ? new byte[0] : kafka.value();
         Refusal refusal = new Refusal(named == null ? UNNAMED : named, reason, where, bytes);
         return arrival(kafka, null, refusal, null, origin);
@@ -94,7 +96,12 @@ public final class ReadsRecords implements KafkaRecordDeserializationSchema<Arri
         return new Arrival(alert, refusal, heartbeat, origin, kafka.partition(), kafka.timestamp());
     }
 
+    /** From the one header of an alert, or from those of all else. */
     private static @Nullable Origin origin(ConsumerRecord<byte[], byte[]> kafka) {
+        AlertOrigin told = AlertOrigin.parse(header(kafka, AlertHeader.ORIGIN));
+        if (told != null) {
+            return new Origin(kafka.partition(), told.source(), told.epoch(), told.sequence());
+        }
         String source = header(kafka, AlertHeader.SOURCE);
         long epoch = number(kafka, AlertHeader.EPOCH);
         long sequence = number(kafka, AlertHeader.SEQUENCE);

@@ -3,6 +3,7 @@ package id.kentongan.job.intake;
 import static java.nio.charset.StandardCharsets.UTF_8;
 
 import id.kentongan.contracts.AlertHeader;
+import id.kentongan.contracts.AlertOrigin;
 import id.kentongan.contracts.Gap;
 import java.time.Instant;
 import java.util.ArrayList;
@@ -28,6 +29,14 @@ final class IntakeChain {
     }
 
     void alert(String json, String source, long epoch, int partition, long sequence) throws Exception {
+        AlertOrigin origin = new AlertOrigin(sequence, 17, json.length(), epoch, source, "f g");
+        RecordHeaders headers = new RecordHeaders();
+        headers.add(AlertHeader.ORIGIN.key(), origin.text().getBytes(UTF_8));
+        send(json, partition, headers);
+    }
+
+    /** As with a header for each. */
+    void alertInParts(String json, String source, long epoch, int partition, long sequence) throws Exception {
         send(json, partition, headers(source, epoch, sequence));
     }
 

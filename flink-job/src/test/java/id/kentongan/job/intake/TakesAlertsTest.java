@@ -39,6 +39,27 @@ class TakesAlertsTest {
     }
 
     @Test
+    void whatASourceSentWithAHeaderForEachIsTheSameAlertAsWithOneForAll() throws Exception {
+        chain.alertInParts(alert(1), "file", 7, 0, 1);
+        chain.alert(alert(1), "file", 7, 0, 1);
+        chain.alert(alert(2), "file", 7, 0, 2);
+        chain.alertInParts(alert(2), "file", 7, 0, 2);
+        chain.heartbeat(T, "file", 7, 0, 2);
+
+        assertThat(chain.taken()).extracting(Alert::id).containsExactly("1.1", "1.2");
+        assertThat(chain.gaps()).isEmpty();
+    }
+
+    @Test
+    void whatIsRefusedIsToldWithItsPlaceInTheFile() throws Exception {
+        chain.alert("no json", "file", 7, 0, 1);
+
+        assertThat(chain.refused()).hasSize(1);
+        assertThat(chain.refused().get(0).source()).isEqualTo("file");
+        assertThat(chain.refused().get(0).where()).isEqualTo("alerts 0/0, file f g 17");
+    }
+
+    @Test
     void whatNeverArrivedIsTheLedgersGapBetweenTwoHeartbeats() throws Exception {
         chain.alert(alert(1), "file", 7, 0, 1);
         chain.heartbeat(T, "file", 7, 0, 1);

@@ -13,8 +13,6 @@ import java.io.Closeable;
 import java.nio.charset.StandardCharsets;
 import java.time.Duration;
 import java.time.Instant;
-import java.util.HashMap;
-import java.util.Map;
 import java.util.concurrent.Future;
 import java.util.concurrent.atomic.AtomicInteger;
 import java.util.concurrent.atomic.LongAdder;
@@ -44,7 +42,7 @@ public final class Delivery implements Closeable {
     private final int longest;
     private final Records records;
     private final Routes routes = new Routes();
-    private final Map<Integer, Long> sequences;
+    private final Numbers sequences;
     private final InFlight inFlight;
     private final Tally tally;
     private final AtomicInteger beatsOwed = new AtomicInteger();
@@ -74,7 +72,7 @@ public final class Delivery implements Closeable {
         this.alerts = Topic.ALERTS.named(topicPrefix);
         this.longest = longest;
         this.records = new Records(topicPrefix, source, start.epoch());
-        this.sequences = new HashMap<>(start.sequences());
+        this.sequences = new Numbers(start.sequences());
         this.inFlight = new InFlight(start);
         this.tally = tally;
         this.epoch = start.epoch();
@@ -98,7 +96,7 @@ public final class Delivery implements Closeable {
         stopAfterFailure();
         Routes.Route route = routes.of(glance.key());
         int partition = route.partition();
-        long sequence = sequences.merge(partition, 1L, Long::sum);
+        long sequence = sequences.next(partition);
         Refusal refusal = Refusal.of(line, longest);
         last = line.position();
         handed++;
@@ -133,7 +131,7 @@ public final class Delivery implements Closeable {
         Sent sent = Sent.gap(missing.position(), gap, newEpoch, routes.partitions());
         inFlight.add(sent);
         for (int partition = 0; partition < routes.partitions(); partition++) {
-            var record = records.heartbeat(partition, null, sequences.getOrDefault(partition, 0L), false);
+            var record = records.heartbeat(partition, null, sequences.last(partition), false);
             record.headers().add(AlertHeader.GAP.key(), json);
             toKafka(record, whenDone(sent, 0));
         }
@@ -167,7 +165,7 @@ public final class Delivery implements Closeable {
         completed.increment();
         beatsOwed.set(routes.partitions());
         for (int partition = 0; partition < routes.partitions(); partition++) {
-            toKafka(records.heartbeat(partition, upTo, sequences.getOrDefault(partition, 0L), end), this::whenBeaten);
+            toKafka(records.heartbeat(partition, upTo, sequences.last(partition), end), this::whenBeaten);
         }
     }
 

@@ -22,8 +22,8 @@ public record Glance(String key, @Nullable Instant time) {
     private static final Set<String> WANTED = Set.of("id", "name", "node");
 
     /** Looks at the line; never fails. */
-    public static Glance at(byte[] line, String source) {
-        Glance quick = QuickLook.at(line);
+    public static Glance at(byte[] line, String source, KnownKeys keys) {
+        Glance quick = QuickLook.at(line, keys);
         return quick == null ? parsed(line, source) : quick;
     }
 
@@ -36,8 +36,8 @@ public record Glance(String key, @Nullable Instant time) {
         }
     }
 
-    static Glance of(@Nullable String node, @Nullable String agent, @Nullable Instant time) {
-        return new Glance(part(node) + "/" + part(agent), time);
+    static String key(@Nullable String node, @Nullable String agent) {
+        return part(node) + "/" + part(agent);
     }
 
     private static String part(@Nullable String text) {
@@ -88,7 +88,7 @@ public record Glance(String key, @Nullable Instant time) {
                     five ? first("wazuh.cluster.node", "wazuh.cluster.name") : first("cluster.node", "manager.name");
             String agent = five ? first("wazuh.agent.id") : first("agent.id");
             Instant time = five ? null : EventTime.parse(at.get("timestamp"));
-            return of(node, agent, time != null ? time : EventTime.parse(at.get("@timestamp")));
+            return new Glance(key(node, agent), time != null ? time : EventTime.parse(at.get("@timestamp")));
         }
 
         private @Nullable String first(String... names) {

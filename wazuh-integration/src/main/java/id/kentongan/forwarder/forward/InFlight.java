@@ -11,7 +11,7 @@ import org.jspecify.annotations.Nullable;
  * from Kafka's.
  */
 final class InFlight {
-    private static final int MOST = 8_000;
+    private static final int MOST = 6_000;
 
     private final Deque<Sent> waiting = new ArrayDeque<>();
     private final Standing standing;
@@ -23,10 +23,7 @@ final class InFlight {
 
     /** True while too many are on their way to add one more line. */
     boolean full() {
-        if (waiting.size() < MOST) {
-            return false;
-        }
-        settle();
+        settle(); // always, so that what is done does not grow old in memory
         return waiting.size() >= MOST;
     }
 

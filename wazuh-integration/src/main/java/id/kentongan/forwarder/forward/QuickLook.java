@@ -1,8 +1,8 @@
 package id.kentongan.forwarder.forward;
 
-import static java.nio.charset.StandardCharsets.ISO_8859_1;
 import static java.nio.charset.StandardCharsets.US_ASCII;
 
+import java.time.Instant;
 import java.util.Arrays;
 import org.jspecify.annotations.Nullable;
 
@@ -15,6 +15,15 @@ final class QuickLook {
     private static final int DEEPEST = 30;
     private static final int LONGEST_NAME = 1_000;
     private static final int LONGEST_NUMBER = 40;
+    /** Bytes that stand for themselves within a string: neither its end, nor an escape, nor refused there. */
+    private static final boolean[] PLAIN = new boolean[256];
+
+    static {
+        Arrays.fill(PLAIN, ' ', PLAIN.length, true);
+        PLAIN['"'] = false;
+        PLAIN['\\'] = false;
+    }
+
     private static final byte[] AGENT = "agent".getBytes(US_ASCII);
     private static final byte[] CLUSTER = "cluster".getBytes(US_ASCII);
     private static final byte[] MANAGER = "manager".getBytes(US_ASCII);
@@ -25,29 +34,42 @@ final class QuickLook {
     private static final byte[] NODE = "node".getBytes(US_ASCII);
     private static final byte[] NAME = "name".getBytes(US_ASCII);
 
+    /** A stretch of the line; from -1: not seen. */
+    private static final class Text {
+        private int from = -1;
+        private int to;
+
+        boolean seen() {
+            return from >= 0;
+        }
+    }
+
     private final byte[] line;
+    private final Text agent = new Text();
+    private final Text node = new Text();
+    private final Text manager = new Text();
+    private final Text timestamp = new Text();
     private int at;
     private int nameFrom;
     private int nameTo;
-    private @Nullable String agent;
-    private @Nullable String node;
-    private @Nullable String manager;
-    private @Nullable String timestamp;
 
     private QuickLook(byte[] line) {
         this.line = line;
     }
 
     /** Null when the parser has to look. */
-    static @Nullable Glance at(byte[] line) {
+    static @Nullable Glance at(byte[] line, KnownKeys keys) {
         QuickLook look = new QuickLook(line);
-        return look.take('{') && look.alert() ? look.glance() : null;
+        return look.take('{') && look.alert() ? look.glance(keys) : null;
     }
 
-    private @Nullable Glance glance() {
-        var time = timestamp == null ? null : UsualTime.parse(timestamp);
-        String from = node == null ? manager : node;
-        return time == null || from == null || agent == null ? null : Glance.of(from, agent, time);
+    private @Nullable Glance glance(KnownKeys keys) {
+        Text from = node.seen() ? node : manager;
+        if (!timestamp.seen() || !from.seen() || !agent.seen()) {
+            return null;
+        }
+        Instant time = UsualTime.parse(line, timestamp.from, timestamp.to);
+        return time == null ? null : new Glance(keys.key(line, from.from, from.to, agent.from, agent.to), time);
     }
 
     private boolean alert() {
@@ -64,8 +86,7 @@ final class QuickLook {
 
     private boolean top() {
         if (named(TIMESTAMP)) {
-            timestamp = text();
-            return timestamp != null;
+            return text(timestamp);
         }
         if (named(AGENT) || named(MANAGER) || named(CLUSTER)) {
             return inside(line[nameFrom]);
@@ -86,10 +107,8 @@ final class QuickLook {
                 return false;
             }
             boolean known = object == 'a'
-                    ? named(ID) ? (agent = text()) != null : value(2)
-                    : object == 'c'
-                            ? named(NODE) ? (node = text()) != null : value(2)
-                            : named(NAME) ? (manager = text()) != null : value(2);
+                    ? named(ID) ? text(agent) : value(2)
+                    : object == 'c' ? named(NODE) ? text(node) : value(2) : named(NAME) ? text(manager) : value(2);
             if (!known) {
                 return false;
             }
@@ -107,27 +126,24 @@ final class QuickLook {
             return false;
         }
         nameFrom = at;
+        at = plainUpTo(at);
+        nameTo = at;
+        return nameTo - nameFrom <= LONGEST_NAME && at < line.length && line[at++] == '"' && take(':');
+    }
+
+    /** Keeps where a string of plain ASCII stands; false when it is anything else. */
+    private boolean text(Text kept) {
+        if (!take('"')) {
+            return false;
+        }
+        kept.from = at;
         for (; at < line.length && line[at] != '"'; at++) {
-            if (line[at] == '\\' || control(line[at])) {
+            if (line[at] < ' ' || line[at] == '\\') {
                 return false;
             }
         }
-        nameTo = at;
-        return nameTo - nameFrom <= LONGEST_NAME && take('"') && take(':');
-    }
-
-    /** A string of plain ASCII; null when it is anything else. */
-    private @Nullable String text() {
-        if (!take('"')) {
-            return null;
-        }
-        int from = at;
-        for (; at < line.length && line[at] != '"'; at++) {
-            if (line[at] < ' ' || line[at] == '\\') {
-                return null;
-            }
-        }
-        return at < line.length ? new String(line, from, at++ - from, ISO_8859_1) : null;
+        kept.to = at;
+        return at++ < line.length;
     }
 
     private boolean value(int depth) {
@@ -174,23 +190,21 @@ final class QuickLook {
 
     /** Bytes beyond ASCII are let through: the parser too finds the string's end behind them, valid or not. */
     private boolean string() {
-        byte[] bytes = line;
-        for (int i = at + 1; i < bytes.length; i++) {
-            byte each = bytes[i];
-            if (each == '"') {
-                at = i + 1;
-                return true;
-            }
-            if (each == '\\') {
-                i++;
-                if (i == bytes.length || "\"\\/bfnrt".indexOf(bytes[i]) < 0) {
-                    return false;
-                }
-            } else if (control(each)) {
-                return false;
-            }
+        int i = plainUpTo(at + 1);
+        while (i + 1 < line.length && line[i] == '\\' && "\"\\/bfnrt".indexOf(line[i + 1]) >= 0) {
+            i = plainUpTo(i + 2);
         }
-        return false;
+        at = i + 1;
+        return i < line.length && line[i] == '"';
+    }
+
+    private int plainUpTo(int from) {
+        byte[] bytes = line;
+        int i = from;
+        while (i < bytes.length && PLAIN[bytes[i] & 0xff]) {
+            i++;
+        }
+        return i;
     }
 
     private boolean word(String word) {
@@ -224,7 +238,9 @@ final class QuickLook {
     }
 
     private boolean take(char wanted) {
-        space();
+        if (at < line.length && line[at] <= ' ') {
+            space();
+        }
         if (at < line.length && line[at] == wanted) {
             at++;
             return true;
@@ -236,9 +252,5 @@ final class QuickLook {
         while (at < line.length && (line[at] == ' ' || line[at] == '\t' || line[at] == '\r' || line[at] == '\n')) {
             at++;
         }
-    }
-
-    private static boolean control(byte each) {
-        return each >= 0 && each < ' ';
     }
 }

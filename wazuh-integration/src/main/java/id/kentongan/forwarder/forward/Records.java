@@ -3,6 +3,7 @@ package id.kentongan.forwarder.forward;
 import static java.nio.charset.StandardCharsets.UTF_8;
 
 import id.kentongan.contracts.AlertHeader;
+import id.kentongan.contracts.AlertOrigin;
 import id.kentongan.contracts.Topic;
 import id.kentongan.forwarder.source.Line;
 import id.kentongan.forwarder.source.Position;
@@ -29,6 +30,7 @@ final class Records {
     private byte[] epoch;
     private String lastFile = "";
     private byte[] lastFileName = NOTHING;
+    private byte[] sameForFile = NOTHING;
 
     Records(String topicPrefix, String source, long epoch) {
         this.alerts = Topic.ALERTS.named(topicPrefix);
@@ -40,13 +42,36 @@ final class Records {
 
     void epoch(long next) {
         epoch = decimal(next);
+        lastFile = "";
     }
 
     ProducerRecord<byte[], byte[]> alert(Line line, byte[] key, int partition, long sequence) {
         var record = new ProducerRecord<>(alerts, partition, key, line.bytes());
-        numbered(record, sequence);
-        placed(record, line);
+        record.headers().add(AlertHeader.ORIGIN.key(), origin(line, sequence));
         return record;
+    }
+
+    /** An {@link AlertOrigin}, written straight into its bytes: one goes with every alert. */
+    private byte[] origin(Line line, long sequence) {
+        Position position = line.position();
+        fileOf(position);
+        int length = digits(sequence) + digits(position.offset()) + digits(line.length()) + 2;
+        byte[] origin = new byte[length + sameForFile.length];
+        System.arraycopy(sameForFile, 0, origin, length, sameForFile.length);
+        int at = write(line.length(), origin, length);
+        origin[--at] = ' ';
+        at = write(position.offset(), origin, at);
+        origin[--at] = ' ';
+        write(sequence, origin, at);
+        return origin;
+    }
+
+    private void fileOf(Position position) {
+        if (!position.file().equals(lastFile)) {
+            lastFile = position.file();
+            lastFileName = bytes(lastFile);
+            sameForFile = bytes(" " + new String(epoch, UTF_8) + " " + source + " " + lastFile);
+        }
     }
 
     /** Stands on topic alerts in the place of a refused line, so that its number is not missed. */
@@ -112,31 +137,33 @@ final class Records {
 
     private Headers placed(Headers headers, Line line) {
         Position position = line.position();
-        if (!position.file().equals(lastFile)) {
-            lastFile = position.file();
-            lastFileName = bytes(lastFile);
-        }
+        fileOf(position);
         return headers.add(AlertHeader.FILE.key(), lastFileName)
                 .add(AlertHeader.OFFSET.key(), decimal(position.offset()))
                 .add(AlertHeader.LENGTH.key(), decimal(line.length()));
     }
 
-    /** Written straight into its bytes: three such numbers go with every alert. */
     private static byte[] decimal(long number) {
-        if (number < 0) {
-            return bytes(Long.toString(number));
-        }
-        int length = 1;
+        return bytes(Long.toString(number));
+    }
+
+    private static int digits(long number) {
+        int digits = 1;
         for (long rest = number / 10; rest > 0; rest /= 10) {
-            length++;
-        }
-        byte[] digits = new byte[length];
-        long rest = number;
-        for (int i = length - 1; i >= 0; i--) {
-            digits[i] = (byte) ('0' + rest % 10);
-            rest /= 10;
+            digits++;
         }
         return digits;
+    }
+
+    /** Writes a number from 0 in front of {@code end}; gives the place of its first digit. */
+    private static int write(long number, byte[] into, int end) {
+        int at = end;
+        long rest = number;
+        do {
+            into[--at] = (byte) ('0' + rest % 10);
+            rest /= 10;
+        } while (rest > 0);
+        return at;
     }
 
     private static byte[] bytes(String text) {

@@ -3,11 +3,15 @@ package id.kentongan.forwarder.forward;
 import id.kentongan.contracts.Gap;
 import id.kentongan.forwarder.source.Position;
 import java.time.Instant;
-import java.util.concurrent.atomic.AtomicInteger;
+import java.util.concurrent.atomic.AtomicIntegerFieldUpdater;
 import org.jspecify.annotations.Nullable;
 
 /** One line, gap or place on its way: done when Kafka has acknowledged every record that tells of it. */
 final class Sent {
+    /** One counter object less for each line on its way. */
+    private static final AtomicIntegerFieldUpdater<Sent> OWED =
+            AtomicIntegerFieldUpdater.newUpdater(Sent.class, "owed");
+
     final Position position;
     final int partition;
     final @Nullable Refusal refusal;
@@ -17,7 +21,7 @@ final class Sent {
     /** The numbering that begins with this gap; 0: the old one goes on. */
     final long newEpoch;
 
-    private final AtomicInteger owed;
+    private volatile int owed;
 
     private Sent(
             Position position,
@@ -35,7 +39,7 @@ final class Sent {
         this.key = key;
         this.gap = gap;
         this.newEpoch = newEpoch;
-        this.owed = new AtomicInteger(owed);
+        this.owed = owed;
     }
 
     static Sent line(Position position, int partition, @Nullable Refusal refusal, Glance glance, int records) {
@@ -53,10 +57,10 @@ final class Sent {
 
     /** One record of it is acknowledged. From any thread; true when that was the last one. */
     boolean acknowledged() {
-        return owed.decrementAndGet() == 0;
+        return OWED.decrementAndGet(this) == 0;
     }
 
     boolean done() {
-        return owed.get() <= 0;
+        return owed <= 0;
     }
 }

@@ -16,7 +16,7 @@ import org.jspecify.annotations.Nullable;
 final class Standing {
     private final Checkpoint start;
     private final Map<String, Long> refused;
-    private final Map<Integer, Long> sequences;
+    private final Numbers sequences;
     private final Deque<Gap> gaps;
     private long epoch;
     private @Nullable Position position;
@@ -28,7 +28,7 @@ final class Standing {
     Standing(Checkpoint start) {
         this.start = start;
         this.refused = new HashMap<>(start.refused());
-        this.sequences = new HashMap<>(start.sequences());
+        this.sequences = new Numbers(start.sequences());
         this.gaps = new ArrayDeque<>(start.gaps());
         this.epoch = start.epoch();
         this.position = start.position();
@@ -47,7 +47,7 @@ final class Standing {
     }
 
     private void line(Sent sent) {
-        sequences.merge(sent.partition, 1L, Long::sum);
+        sequences.next(sent.partition);
         if (sent.refusal == null) {
             acknowledged++;
         } else {
@@ -83,7 +83,7 @@ final class Standing {
                 refused,
                 gapCount,
                 List.copyOf(gaps),
-                sequences,
+                sequences.byPartition(),
                 lastTime,
                 node());
     }

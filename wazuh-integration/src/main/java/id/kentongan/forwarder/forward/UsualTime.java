@@ -1,5 +1,7 @@
 package id.kentongan.forwarder.forward;
 
+import static java.nio.charset.StandardCharsets.US_ASCII;
+
 import java.time.DateTimeException;
 import java.time.Instant;
 import java.time.LocalDate;
@@ -10,40 +12,43 @@ import org.jspecify.annotations.Nullable;
  * formatter of {@link EventTime}, which stays for every other form.
  */
 final class UsualTime {
-    private static final String FORM = "dddd-dd-ddTdd:dd:dd.ddd+dddd";
+    private static final byte[] FORM = "dddd-dd-ddTdd:dd:dd.ddd+dddd".getBytes(US_ASCII);
 
     private UsualTime() {}
 
-    /** Null when it is of another form. */
-    static @Nullable Instant parse(String text) {
-        if (!formed(text)) {
+    /** Of the bytes from {@code from} to before {@code to}; null when they are of another form. */
+    static @Nullable Instant parse(byte[] text, int from, int to) {
+        if (to - from != FORM.length || !formed(text, from)) {
             return null;
         }
-        int hour = number(text, 11, 13);
-        int minute = number(text, 14, 16);
-        int second = number(text, 17, 19);
-        int offset = number(text, 24, 26) * 3600 + number(text, 26, 28) * 60;
-        if (hour > 23 || minute > 59 || second > 59 || offset > 18 * 3600 || number(text, 26, 28) > 59) {
+        int hour = two(text, from + 11);
+        int minute = two(text, from + 14);
+        int second = two(text, from + 17);
+        int offsetMinutes = two(text, from + 26);
+        int offset = two(text, from + 24) * 3600 + offsetMinutes * 60;
+        boolean ahead = text[from + 23] == '+';
+        if (hour > 23 || minute > 59 || second > 59 || offset > 18 * 3600 || offsetMinutes > 59) {
+            return null;
+        }
+        if (!ahead && offset == 0) {
             return null;
         }
         try {
-            long day = LocalDate.of(number(text, 0, 4), number(text, 5, 7), number(text, 8, 10))
-                    .toEpochDay();
+            int year = two(text, from) * 100 + two(text, from + 2);
+            long day =
+                    LocalDate.of(year, two(text, from + 5), two(text, from + 8)).toEpochDay();
             long local = day * 86_400 + hour * 3600L + minute * 60L + second;
-            return Instant.ofEpochSecond(
-                    text.charAt(23) == '+' ? local - offset : local + offset, number(text, 20, 23) * 1_000_000L);
+            int millis = two(text, from + 20) * 10 + text[from + 22] - '0';
+            return Instant.ofEpochSecond(ahead ? local - offset : local + offset, millis * 1_000_000L);
         } catch (DateTimeException e) {
             return null;
         }
     }
 
-    private static boolean formed(String text) {
-        if (text.length() != FORM.length() || text.endsWith("-0000")) {
-            return false;
-        }
-        for (int i = 0; i < FORM.length(); i++) {
-            char wanted = FORM.charAt(i);
-            char given = text.charAt(i);
+    private static boolean formed(byte[] text, int from) {
+        for (int i = 0; i < FORM.length; i++) {
+            byte wanted = FORM[i];
+            byte given = text[from + i];
             boolean fits =
                     wanted == 'd' ? given >= '0' && given <= '9' : given == wanted || (wanted == '+' && given == '-');
             if (!fits) {
@@ -53,11 +58,7 @@ final class UsualTime {
         return true;
     }
 
-    private static int number(String text, int from, int to) {
-        int number = 0;
-        for (int i = from; i < to; i++) {
-            number = number * 10 + text.charAt(i) - '0';
-        }
-        return number;
+    private static int two(byte[] text, int at) {
+        return (text[at] - '0') * 10 + text[at + 1] - '0';
     }
 }

@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import id.kentongan.contracts.AlertHeader;
+import id.kentongan.contracts.AlertOrigin;
 import id.kentongan.contracts.GapReason;
 import id.kentongan.forwarder.checkpoint.Checkpoint;
 import id.kentongan.forwarder.source.Line;
@@ -13,6 +14,7 @@ import java.nio.charset.StandardCharsets;
 import java.time.Instant;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import java.util.Set;
 import org.apache.kafka.clients.producer.MockProducer;
 import org.apache.kafka.clients.producer.ProducerRecord;
@@ -255,7 +257,24 @@ class DeliveryTest {
 
     private static String header(ProducerRecord<byte[], byte[]> record, AlertHeader name) {
         Header header = record.headers().lastHeader(name.key());
-        return text(header.value());
+        return header == null ? ofOrigin(origin(record), name) : text(header.value());
+    }
+
+    private static AlertOrigin origin(ProducerRecord<byte[], byte[]> record) {
+        Header header = record.headers().lastHeader(AlertHeader.ORIGIN.key());
+        return Objects.requireNonNull(AlertOrigin.parse(text(header.value())));
+    }
+
+    private static String ofOrigin(AlertOrigin origin, AlertHeader name) {
+        return switch (name) {
+            case SOURCE -> origin.source();
+            case FILE -> origin.file();
+            case EPOCH -> Long.toString(origin.epoch());
+            case OFFSET -> Long.toString(origin.offset());
+            case LENGTH -> Long.toString(origin.length());
+            case SEQUENCE -> Long.toString(origin.sequence());
+            default -> throw new IllegalArgumentException("expected a header of an alert, got " + name);
+        };
     }
 
     private static String text(byte[] bytes) {

@@ -58,11 +58,12 @@ class QuickLookSeededTest {
     @ValueSource(longs = {1, 2, 3, 4})
     void whatItTellsIsWhatTheParserTells(long seed) {
         Random random = new Random(seed);
+        KnownKeys keys = new KnownKeys();
         int told = 0;
         for (int i = 0; i < 40_000; i++) {
             byte[] line = changed(List.of(USUAL, SPACED, DOUBLED).get(i % 3).getBytes(UTF_8), random);
 
-            Glance quick = QuickLook.at(line);
+            Glance quick = QuickLook.at(line, keys);
 
             if (quick != null) {
                 told++;
@@ -76,9 +77,10 @@ class QuickLookSeededTest {
 
     @Test
     void usualAlertNeedsNoParser() {
-        assertThat(QuickLook.at(USUAL.getBytes(UTF_8))).isEqualTo(Glance.parsed(USUAL.getBytes(UTF_8), "src"));
-        assertThat(QuickLook.at(SPACED.getBytes(UTF_8))).isNotNull();
-        assertThat(QuickLook.at(DOUBLED.getBytes(UTF_8))).isNotNull();
+        KnownKeys keys = new KnownKeys();
+        assertThat(QuickLook.at(USUAL.getBytes(UTF_8), keys)).isEqualTo(Glance.parsed(USUAL.getBytes(UTF_8), "src"));
+        assertThat(QuickLook.at(SPACED.getBytes(UTF_8), keys)).isNotNull();
+        assertThat(QuickLook.at(DOUBLED.getBytes(UTF_8), keys)).isNotNull();
     }
 
     @ParameterizedTest(name = "seed {0}")
@@ -100,7 +102,7 @@ class QuickLookSeededTest {
                     random.nextInt(20),
                     random.nextInt(62));
 
-            Instant usual = UsualTime.parse(text);
+            Instant usual = UsualTime.parse(("[" + text).getBytes(UTF_8), 1, text.length() + 1);
 
             if (usual != null) {
                 told++;

@@ -1,6 +1,7 @@
 package id.kentongan.forwarder.trial;
 
 import id.kentongan.contracts.AlertHeader;
+import id.kentongan.contracts.AlertOrigin;
 import java.nio.charset.StandardCharsets;
 import java.time.Duration;
 import java.util.ArrayList;
@@ -54,6 +55,15 @@ public final class Topic {
         Map<String, String> headers = new java.util.HashMap<>();
         for (Header header : record.headers()) {
             headers.put(header.key(), text(header.value()));
+        }
+        AlertOrigin origin = AlertOrigin.parse(headers.get(AlertHeader.ORIGIN.key()));
+        if (origin != null) {
+            headers.put(AlertHeader.SOURCE.key(), origin.source());
+            headers.put(AlertHeader.EPOCH.key(), Long.toString(origin.epoch()));
+            headers.put(AlertHeader.SEQUENCE.key(), Long.toString(origin.sequence()));
+            headers.put(AlertHeader.FILE.key(), origin.file());
+            headers.put(AlertHeader.OFFSET.key(), Long.toString(origin.offset()));
+            headers.put(AlertHeader.LENGTH.key(), Long.toString(origin.length()));
         }
         return new Entry(
                 record.partition(), record.key() == null ? "" : text(record.key()), text(record.value()), headers);

@@ -2,6 +2,7 @@ package id.kentongan.bench.edge;
 
 import id.kentongan.bench.ground.Broker;
 import id.kentongan.contracts.AlertHeader;
+import id.kentongan.contracts.AlertOrigin;
 import java.nio.charset.StandardCharsets;
 import java.time.Duration;
 import java.util.ArrayList;
@@ -65,9 +66,11 @@ final class Arrived {
         first = Math.min(first, alert.timestamp());
         last = Math.max(last, alert.timestamp());
         tick.take(alert.value());
-        Header number = alert.headers().lastHeader(AlertHeader.SEQUENCE.key());
-        if (number != null) {
-            long now = Long.parseLong(new String(number.value(), StandardCharsets.UTF_8));
+        Header header = alert.headers().lastHeader(AlertHeader.ORIGIN.key());
+        AlertOrigin origin =
+                header == null ? null : AlertOrigin.parse(new String(header.value(), StandardCharsets.UTF_8));
+        if (origin != null) {
+            long now = origin.sequence();
             Long before = lastNumber.put(alert.partition(), now);
             holes += now == (before == null ? 0 : before) + 1 ? 0 : 1;
         }
