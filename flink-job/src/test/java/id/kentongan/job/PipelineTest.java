@@ -7,6 +7,7 @@ import id.kentongan.job.handover.Sinks;
 import id.kentongan.job.intake.ReadsRecords;
 import id.kentongan.job.rulebook.RuleFolder;
 import id.kentongan.job.settings.JobSettings;
+import id.kentongan.job.settings.StateBackend;
 import java.io.IOException;
 import java.nio.file.Path;
 import java.time.Duration;
@@ -45,8 +46,8 @@ class PipelineTest {
     }
 
     private StreamGraph graph() throws IOException {
-        JobSettings settings =
-                new JobSettings("127.0.0.1:1", "", checkpoints.toString(), Duration.ofSeconds(10), 2, 0, 0);
+        JobSettings settings = new JobSettings(
+                "127.0.0.1:1", "", checkpoints.toString(), Duration.ofSeconds(10), 2, 0, 0, StateBackend.HEAP);
         var env = StreamExecutionEnvironment.getExecutionEnvironment(KentonganJob.configuration(settings));
         List<RuleRecord> rules = RuleFolder.read(Path.of(System.getProperty("kentongan.root"), "rules"));
         var source = KafkaSource.<id.kentongan.job.intake.Arrival>builder()

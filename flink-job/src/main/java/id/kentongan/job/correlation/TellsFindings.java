@@ -110,7 +110,7 @@ public final class TellsFindings extends KeyedProcessFunction<String, Match, Fin
                 .orElseThrow(() -> new IllegalStateException("expected rule " + slug + " to be in the rulebook"));
     }
 
-    private static Finding finding(Rule rule, String key, Episode episode) {
+    static Finding finding(Rule rule, String key, Episode episode) {
         return new Finding(
                 "f-" + Sha256.name(key + "|" + episode.start().toEpochMilli()),
                 rule.slug(),
