@@ -33,8 +33,9 @@ import org.apache.logging.log4j.LogManager;
 import org.apache.logging.log4j.Logger;
 
 /**
- * Starts the job. On a Flink cluster the cluster's own settings hold; in a JVM of its own it brings a local cluster
- * with web UI, and goes on from the newest completed checkpoint.
+ * Starts the job: in a JVM of its own with a local cluster and web UI, or handed to a Flink cluster as its jar. Both ways
+ * the settings file says where checkpoints lie, and the job goes on from the newest completed one; a savepoint that the
+ * cluster is told to start from goes before that.
  */
 public final class KentonganJob {
     private static final Logger LOG = LogManager.getLogger(KentonganJob.class);
@@ -56,7 +57,8 @@ public final class KentonganJob {
                 "{} rules in force: {}",
                 rulebook.rules().size(),
                 rulebook.rules().stream().map(Rule::slug).toList());
-        StreamExecutionEnvironment env = StreamExecutionEnvironment.getExecutionEnvironment(configuration(settings));
+        StreamExecutionEnvironment env =
+                StreamExecutionEnvironment.getExecutionEnvironment(configuration(settings, toldSavepoint()));
         env.setParallelism(settings.parallelism());
         Pipeline.build(env, alerts(settings), rules, new Sinks(settings));
         env.execute("Kentongan");
@@ -72,7 +74,15 @@ public final class KentonganJob {
                 .build();
     }
 
-    static Configuration configuration(JobSettings settings) {
+    /** Whether the cluster that this is handed to was told where to go on. */
+    private static boolean toldSavepoint() {
+        return StreamExecutionEnvironment.getExecutionEnvironment()
+                .getConfiguration()
+                .getOptional(StateRecoveryOptions.SAVEPOINT_PATH)
+                .isPresent();
+    }
+
+    static Configuration configuration(JobSettings settings, boolean toldSavepoint) {
         Configuration flink = new Configuration();
         flink.set(PipelineOptions.GENERIC_TYPES, false);
         flink.set(PipelineOptions.OBJECT_REUSE, true);
@@ -94,12 +104,16 @@ public final class KentonganJob {
         if (settings.metricsPort() > 0) {
             PrometheusText.configure(flink, settings.metricsPort());
         }
-        NewestCheckpoint.under(Path.of(settings.checkpointDir())).ifPresent(checkpoint -> {
-            LOG.info("going on from {}", checkpoint);
-            flink.set(StateRecoveryOptions.SAVEPOINT_PATH, inFlink(checkpoint));
-            flink.set(StateRecoveryOptions.RESTORE_MODE, RecoveryClaimMode.CLAIM);
-        });
+        if (!toldSavepoint) {
+            NewestCheckpoint.under(Path.of(settings.checkpointDir())).ifPresent(newest -> goOnFrom(newest, flink));
+        }
         return flink;
+    }
+
+    private static void goOnFrom(Path checkpoint, Configuration flink) {
+        LOG.info("going on from {}", checkpoint);
+        flink.set(StateRecoveryOptions.SAVEPOINT_PATH, inFlink(checkpoint));
+        flink.set(StateRecoveryOptions.RESTORE_MODE, RecoveryClaimMode.CLAIM);
     }
 
     /** Flink takes a path as it is written; an encoded one would name another folder. */

@@ -48,7 +48,7 @@ class PipelineTest {
     private StreamGraph graph() throws IOException {
         JobSettings settings = new JobSettings(
                 "127.0.0.1:1", "", checkpoints.toString(), Duration.ofSeconds(10), 2, 0, 0, StateBackend.HEAP);
-        var env = StreamExecutionEnvironment.getExecutionEnvironment(KentonganJob.configuration(settings));
+        var env = StreamExecutionEnvironment.getExecutionEnvironment(KentonganJob.configuration(settings, false));
         List<RuleRecord> rules = RuleFolder.read(Path.of(System.getProperty("kentongan.root"), "rules"));
         var source = KafkaSource.<id.kentongan.job.intake.Arrival>builder()
                 .setBootstrapServers("127.0.0.1:1")

@@ -13,6 +13,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.SortedMap;
 import java.util.TreeMap;
+import java.util.function.LongFunction;
 import org.jspecify.annotations.Nullable;
 
 /** The findings that the job must tell, by Esper alone on sorted alerts and episodes in a loop: an oracle without Flink. */
@@ -26,32 +27,36 @@ public final class PlainFindings {
 
     /** Every version in the order of leaving, of one moment by id. */
     public static List<Told> told(List<RuleRecord> rules, List<Alert> alerts) {
-        return told(Rulebook.of(rules), new PlainCorrelation(Rulebook.of(rules)).matches(alerts));
+        Rulebook rulebook = Rulebook.of(rules);
+        return told(time -> rulebook, new PlainCorrelation(rulebook).matches(alerts));
     }
 
     /** The rules before hold for what matches before {@code effectiveFrom}; those after, warmed by all, from then on. */
     public static List<Told> told(
             List<RuleRecord> before, List<RuleRecord> after, Instant effectiveFrom, List<Alert> alerts) {
-        List<Match> matches = new ArrayList<>(new PlainCorrelation(Rulebook.of(before))
+        Rulebook old = Rulebook.of(before);
+        Rulebook fresh = Rulebook.of(after);
+        List<Match> matches = new ArrayList<>();
+        new PlainCorrelation(old)
                 .matches(alerts).stream()
                         .filter(match -> match.time().isBefore(effectiveFrom))
-                        .toList());
-        new PlainCorrelation(Rulebook.of(after))
+                        .forEach(matches::add);
+        new PlainCorrelation(fresh)
                 .matches(alerts).stream()
                         .filter(match -> !match.time().isBefore(effectiveFrom))
                         .forEach(matches::add);
-        return told(Rulebook.of(after), matches);
+        return told(time -> time < effectiveFrom.toEpochMilli() ? old : fresh, matches);
     }
 
-    private static List<Told> told(Rulebook rulebook, List<Match> matches) {
+    private static List<Told> told(LongFunction<Rulebook> inForce, List<Match> matches) {
         Map<String, TreeMap<Long, List<Match>>> byKey = new LinkedHashMap<>();
         matches.forEach(match -> byKey.computeIfAbsent(match.key(), key -> new TreeMap<>())
                 .computeIfAbsent(match.time().toEpochMilli(), time -> new ArrayList<>())
                 .add(match));
         List<Told> told = new ArrayList<>();
         byKey.forEach((key, moments) -> {
-            Rule rule = rulebook.rule(key.substring(0, key.indexOf('|'))).orElseThrow();
-            new OneKey(rule, key, told).take(moments);
+            String slug = key.substring(0, key.indexOf('|'));
+            new OneKey(time -> inForce.apply(time).rule(slug).orElseThrow(), key, told).take(moments);
         });
         told.sort(Comparator.comparing(Told::at)
                 .thenComparing(one -> one.finding().id()));
@@ -60,13 +65,13 @@ public final class PlainFindings {
 
     /** The episodes of one rule and entity. */
     private static final class OneKey {
-        private final Rule rule;
+        private final LongFunction<Rule> rule;
         private final String key;
         private final List<Told> told;
         private @Nullable Episode episode;
         private @Nullable Long due;
 
-        OneKey(Rule rule, String key, List<Told> told) {
+        OneKey(LongFunction<Rule> rule, String key, List<Told> told) {
             this.rule = rule;
             this.key = key;
             this.told = told;
@@ -89,9 +94,9 @@ public final class PlainFindings {
 
         private void take(Match match) {
             long time = match.time().toEpochMilli();
-            if (episode == null || !episode.takes(match, rule.suppressFor())) {
+            if (episode == null || !episode.takes(match, rule.apply(time).suppressFor())) {
                 episode = Episode.startedBy(match);
-                told.add(new Told(match.time(), TellsFindings.finding(rule, key, episode)));
+                told.add(new Told(match.time(), TellsFindings.finding(rule.apply(time), key, episode)));
             } else if (!episode.knows(match)) {
                 episode = episode.plus(match);
                 due = due == null ? (Long) ((time / MINUTE + 1) * MINUTE) : due;
@@ -99,7 +104,7 @@ public final class PlainFindings {
         }
 
         private void tell(long time) {
-            told.add(new Told(Instant.ofEpochMilli(time), TellsFindings.finding(rule, key, episode)));
+            told.add(new Told(Instant.ofEpochMilli(time), TellsFindings.finding(rule.apply(time), key, episode)));
             due = null;
         }
     }

@@ -15,12 +15,14 @@ import id.kentongan.job.correlation.PlainFindings.Told;
 import id.kentongan.job.edge.RawTopic;
 import id.kentongan.job.intake.Alert;
 import java.io.IOException;
+import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
 import java.util.TreeMap;
 import java.util.TreeSet;
+import java.util.function.Function;
 import java.util.function.ToLongFunction;
 import java.util.stream.Collectors;
 import org.apache.kafka.clients.consumer.ConsumerRecord;
@@ -38,9 +40,18 @@ record Answer(Map<String, Finding> findings, Map<String, Case> cases) {
 
     /** Of the plain classes, without Flink: the only place of the matrix that knows the job from inside. */
     static Answer plain(List<RuleRecord> rules, List<Alert> alerts) {
+        return ofVersions(PlainFindings.told(rules, alerts), alerts);
+    }
+
+    /** The same where other versions of rules hold for what matches from a moment on. */
+    static Answer plain(List<RuleRecord> before, List<RuleRecord> after, Instant from, List<Alert> alerts) {
+        return ofVersions(PlainFindings.told(before, after, from, alerts), alerts);
+    }
+
+    private static Answer ofVersions(List<Told> versions, List<Alert> alerts) {
         PlainCases cases = new PlainCases();
         Map<String, Finding> newest = new TreeMap<>();
-        for (Told told : PlainFindings.told(rules, alerts)) {
+        for (Told told : versions) {
             cases.told(told.at(), told.finding());
             newest.put(told.finding().id(), told.finding());
         }
@@ -61,8 +72,7 @@ record Answer(Map<String, Finding> findings, Map<String, Case> cases) {
         return new Answer(findings, cases);
     }
 
-    private static <T> void take(
-            Map<String, T> newest, T one, java.util.function.Function<T, String> id, ToLongFunction<T> version) {
+    private static <T> void take(Map<String, T> newest, T one, Function<T, String> id, ToLongFunction<T> version) {
         T before = newest.get(id.apply(one));
         if (before == null || version.applyAsLong(one) > version.applyAsLong(before)) {
             newest.put(id.apply(one), one);

@@ -115,6 +115,7 @@ final class Cluster implements AutoCloseable {
                 Path.of(System.getProperty("java.home"), "bin", "java").toString(),
                 "-Xmx" + heap,
                 "-XX:+UseSerialGC",
+                "-XX:TieredStopAtLevel=1",
                 "-XX:MaxMetaspaceSize=512m",
                 "-XX:+ExitOnOutOfMemoryError",
                 "-Dlog4j2.configurationFile=" + home.resolve("conf/log4j2.properties")));

@@ -3,6 +3,7 @@ package id.kentongan.job.matrix;
 import id.kentongan.contracts.Topic;
 import id.kentongan.forwarder.trial.Await;
 import java.time.Duration;
+import org.jspecify.annotations.Nullable;
 
 /** The rows of the matrix. Each starts the job, feeds it and disturbs it at seeded moments; the rest is fed afterwards. */
 enum Disturbance {
@@ -108,18 +109,45 @@ enum Disturbance {
             run.awaitJudged();
             run.start(2, run.job().stopWithSavepoint(run.savepoints()));
         }
+    },
+    RULE_SWAPPED("rules swapped mid-way, and a restart", "the job reads topic rules at its start only") {
+        @Override
+        void play(Run run) throws Exception {
+            run.start(2);
+            int then = minutes(run, 15, 40);
+            run.feed(Duration.ofMinutes(then));
+            run.awaitJudged();
+            run.swapRules(Duration.ofMinutes(then + minutes(run, 5, 15)));
+            run.job().checkpoint();
+            run.feed(Duration.ofMinutes(then + 20));
+            run.awaitJudged();
+            run.start(2, run.job().stopWithSavepoint(run.savepoints()));
+        }
     };
 
     private final String words;
 
+    private final @Nullable String waitsFor;
+
     Disturbance(String words) {
+        this(words, null);
+    }
+
+    Disturbance(String words, @Nullable String waitsFor) {
         this.words = words;
+        this.waitsFor = waitsFor;
     }
 
     abstract void play(Run run) throws Exception;
 
     String words() {
         return words;
+    }
+
+    /** Why this row does not run yet; null when it does. */
+    @Nullable
+    String waitsFor() {
+        return waitsFor;
     }
 
     private static Duration moment(Run run, int from, int to) {

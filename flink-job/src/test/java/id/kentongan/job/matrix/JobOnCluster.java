@@ -60,6 +60,13 @@ final class JobOnCluster {
         return 0;
     }
 
+    /** The checkpoint or savepoint that it last went on from. */
+    String restoredFrom() throws Exception {
+        return rest.get("/jobs/" + id + "/checkpoints")
+                .at("/latest/restored/external_path")
+                .asText();
+    }
+
     /** Takes a checkpoint now; what was judged before has then reached the topics. */
     void checkpoint() throws Exception {
         ObjectNode body = JsonNodeFactory.instance.objectNode().put("checkpointType", "CONFIGURED");

@@ -5,6 +5,7 @@ import java.io.UncheckedIOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.LocalDate;
+import java.util.Arrays;
 import java.util.List;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
@@ -12,11 +13,11 @@ import org.jspecify.annotations.Nullable;
 
 /**
  * Keeps a row for each run that held, so that a proof goes on where it was stopped, and writes its page.
- * {@code -Dmatrix.kept=DIR} keeps them, {@code -Dmatrix.page=FILE -Dmatrix.commit=ID} writes the page from all of them.
+ * {@code -Dengine.rows=DIR} keeps them, {@code -Dengine.page=FILE -Dengine.commit=ID} writes the page from all of them.
  */
 final class MatrixResults {
-    private static final @Nullable String KEPT = System.getProperty("matrix.kept");
-    private static final @Nullable String PAGE = System.getProperty("matrix.page");
+    private static final @Nullable String ROWS = System.getProperty("engine.rows");
+    private static final @Nullable String PAGE = System.getProperty("engine.page");
 
     private MatrixResults() {}
 
@@ -35,7 +36,7 @@ final class MatrixResults {
 
     /** True when this run is still to be done. */
     static boolean open(Disturbance row, String backEnd, long seed) {
-        return KEPT == null || !Files.exists(file(row, backEnd, seed));
+        return ROWS == null || !Files.exists(file(row, backEnd, seed));
     }
 
     static void note(Disturbance row, String backEnd, long seed, Answer told, double seconds) throws IOException {
@@ -50,18 +51,18 @@ final class MatrixResults {
                         told.cases().size(),
                         seconds);
         System.getLogger("matrix").log(System.Logger.Level.INFO, line);
-        if (KEPT != null) {
-            Files.createDirectories(Path.of(KEPT));
+        if (ROWS != null) {
+            Files.createDirectories(Path.of(ROWS));
             Files.writeString(file(row, backEnd, seed), line + "\n");
         }
     }
 
     private static Path file(Disturbance row, String backEnd, long seed) {
-        return Path.of(String.valueOf(KEPT), "%s-%s-%04d.row".formatted(row.name(), backEnd, seed));
+        return Path.of(String.valueOf(ROWS), "%s-%s-%04d.row".formatted(row.name(), backEnd, seed));
     }
 
     static void page() throws IOException {
-        if (KEPT == null || PAGE == null || !Files.isDirectory(Path.of(KEPT))) {
+        if (ROWS == null || PAGE == null || !Files.isDirectory(Path.of(ROWS))) {
             return;
         }
         StringBuilder page = new StringBuilder("""
@@ -77,7 +78,7 @@ final class MatrixResults {
                 | disturbance | state | seed | %s | cases | time |
                 |---|---|---|%s---|---|
                 """.formatted(
-                        System.getProperty("matrix.commit", "-"),
+                        System.getProperty("engine.commit", "-"),
                         LocalDate.ofInstant(java.time.Clock.systemUTC().instant(), java.time.ZoneOffset.UTC),
                         String.join(" | ", shapes()),
                         "---|".repeat(shapes().size())));
@@ -89,12 +90,15 @@ final class MatrixResults {
             }
         }
         page.append("\n").append(runs).append(" runs.\n");
+        Arrays.stream(Disturbance.values())
+                .filter(row -> row.waitsFor() != null)
+                .forEach(row -> page.append("\nNot run: %s, because %s.\n".formatted(row.words(), row.waitsFor())));
         Files.createDirectories(Path.of(PAGE).getParent());
         Files.writeString(Path.of(PAGE), page);
     }
 
     private static List<Path> ofRow(Disturbance row) throws IOException {
-        try (Stream<Path> files = Files.list(Path.of(String.valueOf(KEPT)))) {
+        try (Stream<Path> files = Files.list(Path.of(String.valueOf(ROWS)))) {
             return files.filter(file -> file.getFileName().toString().startsWith(row.name() + "-"))
                     .sorted()
                     .toList();

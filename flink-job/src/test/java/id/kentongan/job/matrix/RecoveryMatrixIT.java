@@ -7,6 +7,7 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.Arrays;
 import java.util.List;
+import java.util.Locale;
 import java.util.stream.LongStream;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.AfterAll;
@@ -18,7 +19,7 @@ import org.junit.jupiter.params.provider.MethodSource;
  * Whatever disturbs the job, its findings and cases end as a plain run over sorted alerts ends, ids included. Every
  * shape of a rule runs in each run; a row is a disturbance, on the heap or on RocksDB.
  *
- * <p>{@code -Dmatrix.seeds=1-5 -Dmatrix.rows=NONE,RESCALED -Dmatrix.backends=heap} runs another part of it;
+ * <p>{@code -Dengine.seeds=1-5 -Dengine.disturbances=NONE,RESCALED -Dengine.backends=heap,rocksdb} runs another part;
  * {@code ./kentongan prove engine} runs many seeds, and goes on where it was stopped.
  */
 class RecoveryMatrixIT {
@@ -45,17 +46,27 @@ class RecoveryMatrixIT {
     }
 
     static Stream<Object[]> runs() {
-        String[] seeds = System.getProperty("matrix.seeds", "1").split("-", -1);
-        String rows = System.getProperty("matrix.rows", "");
-        List<String> backEnds =
-                List.of(System.getProperty("matrix.backends", "heap,rocksdb").split(",", -1));
+        String[] seeds = System.getProperty("engine.seeds", "1").split("-", -1);
         return LongStream.rangeClosed(Long.parseLong(seeds[0]), Long.parseLong(seeds[seeds.length - 1]))
                 .boxed()
-                .flatMap(seed -> Arrays.stream(Disturbance.values())
-                        .filter(row ->
-                                rows.isEmpty() || List.of(rows.split(",", -1)).contains(row.name()))
-                        .flatMap(row -> backEnds.stream().map(backEnd -> new Object[] {row, backEnd, seed})))
+                .flatMap(seed ->
+                        rows().stream().flatMap(row -> backEnds(row).map(backEnd -> new Object[] {row, backEnd, seed})))
                 .filter(run -> MatrixResults.open((Disturbance) run[0], (String) run[1], (Long) run[2]));
+    }
+
+    private static List<Disturbance> rows() {
+        List<String> asked =
+                List.of(System.getProperty("engine.disturbances", "").split(",", -1));
+        return Arrays.stream(Disturbance.values())
+                .filter(row -> asked.contains("") || asked.contains(row.name()))
+                .filter(row -> row.waitsFor() == null)
+                .toList();
+    }
+
+    /** Unless told: every row once, by turns on one and the other. */
+    private static Stream<String> backEnds(Disturbance row) {
+        String byTurns = rows().indexOf(row) % 2 == 0 ? "heap" : "rocksdb";
+        return Arrays.stream(System.getProperty("engine.backends", byTurns).split(",", -1));
     }
 
     @ParameterizedTest(name = "{0} on {1}, seed {2}", allowZeroInvocations = true)
@@ -63,7 +74,7 @@ class RecoveryMatrixIT {
     void theAnswerIsThatOfAPlainRun(Disturbance row, String backEnd, long seed) throws Exception {
         broker.ensureUp();
         cluster.ensureUp();
-        String name = row.name().toLowerCase(java.util.Locale.ROOT) + "-" + backEnd + "-" + seed;
+        String name = row.name().toLowerCase(Locale.ROOT) + "-" + backEnd + "-" + seed;
         long from = System.nanoTime();
         Run run = new Run(cluster, broker, name, backEnd, seed, home.resolve(name));
         try {

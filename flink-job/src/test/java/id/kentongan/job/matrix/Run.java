@@ -1,7 +1,11 @@
 package id.kentongan.job.matrix;
 
 import static java.nio.charset.StandardCharsets.UTF_8;
+import static org.assertj.core.api.Assertions.assertThat;
 
+import com.fasterxml.jackson.databind.ObjectMapper;
+import com.fasterxml.jackson.databind.node.ObjectNode;
+import id.kentongan.contracts.RuleRecord;
 import id.kentongan.contracts.Topic;
 import id.kentongan.forwarder.trial.Await;
 import id.kentongan.forwarder.trial.Broker;
@@ -17,15 +21,20 @@ import java.time.Duration;
 import java.time.Instant;
 import java.util.ArrayDeque;
 import java.util.Arrays;
+import java.util.Comparator;
 import java.util.Deque;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import java.util.Random;
 import java.util.TreeMap;
 import org.apache.kafka.clients.admin.Admin;
 import org.apache.kafka.clients.admin.NewTopic;
 import org.apache.kafka.clients.consumer.ConsumerRecord;
+import org.apache.kafka.clients.producer.KafkaProducer;
+import org.apache.kafka.clients.producer.ProducerRecord;
+import org.apache.kafka.common.serialization.StringSerializer;
 import org.jspecify.annotations.Nullable;
 
 /** One run of the job over one seed's alerts, on topics of its own: what a disturbance may do to it, and its answer. */
@@ -48,6 +57,7 @@ final class Run {
     private Duration bound = Duration.ZERO;
     private boolean twice;
     private @Nullable JobOnCluster job;
+    private @Nullable Instant swappedAt;
     private int starts;
 
     Run(Cluster cluster, Broker broker, String name, String stateBackend, long seed, Path home) throws Exception {
@@ -70,6 +80,11 @@ final class Run {
         return Path.of(Run.class.getResource("/matrix/rules").toURI());
     }
 
+    /** Other versions of some of them. */
+    static Path rulesAfter() throws Exception {
+        return Path.of(Run.class.getResource("/matrix/rules-after").toURI());
+    }
+
     Cluster cluster() {
         return cluster;
     }
@@ -87,7 +102,7 @@ final class Run {
     }
 
     JobOnCluster job() {
-        return java.util.Objects.requireNonNull(job, "expected the job to have been started");
+        return Objects.requireNonNull(job, "expected the job to have been started");
     }
 
     /** Folder for savepoints. */
@@ -108,6 +123,9 @@ final class Run {
 
     void start(int parallelism, @Nullable String savepoint) throws Exception {
         job = cluster.run(settings(parallelism), savepoint);
+        if (savepoint != null) {
+            assertThat(job.restoredFrom()).isEqualTo(savepoint);
+        }
     }
 
     /** Alerts leave up to so much later than others that are younger. */
@@ -115,7 +133,7 @@ final class Run {
         bound = within;
         Map<Line, Long> leaves = new HashMap<>();
         lines.forEach(line -> leaves.put(line, line.time().toEpochMilli() + random.nextInt((int) within.toMillis())));
-        queue(lines.stream().sorted(java.util.Comparator.comparing(leaves::get)).toList());
+        queue(lines.stream().sorted(Comparator.comparing(leaves::get)).toList());
     }
 
     /** Sends much twice under its number, and all of it once more as a third source, a step behind. */
@@ -181,12 +199,36 @@ final class Run {
         job().checkpoint();
     }
 
+    /** Publishes other versions of some rules, to hold for alerts from this moment of the stream on. */
+    void swapRules(Duration from) throws Exception {
+        swappedAt = Attacks.START.plus(from);
+        try (var producer = new KafkaProducer<>(
+                Map.<String, Object>of("bootstrap.servers", broker.bootstrap()),
+                new StringSerializer(),
+                new StringSerializer())) {
+            for (RuleRecord rule : RuleFolder.read(rulesAfter())) {
+                var json = new ObjectMapper().<ObjectNode>valueToTree(rule);
+                json.put("effectiveFrom", String.valueOf(swappedAt));
+                producer.send(new ProducerRecord<>(topic(Topic.RULES), rule.slug(), json.toString()))
+                        .get();
+            }
+        }
+    }
+
     Answer told() throws Exception {
         return Answer.told(broker.bootstrap(), prefix);
     }
 
     Answer expected() throws Exception {
-        return Answer.plain(RuleFolder.read(rules()), alerts());
+        List<RuleRecord> before = RuleFolder.read(rules());
+        Instant swapped = swappedAt;
+        if (swapped == null) {
+            return Answer.plain(before, alerts());
+        }
+        Map<String, RuleRecord> after = new TreeMap<>();
+        before.forEach(rule -> after.put(rule.slug(), rule));
+        RuleFolder.read(rulesAfter()).forEach(rule -> after.put(rule.slug(), rule));
+        return Answer.plain(before, List.copyOf(after.values()), swapped, alerts());
     }
 
     /** Every line once, where it first lay. */
