@@ -21,6 +21,7 @@ import org.apache.flink.configuration.JobManagerOptions;
 import org.apache.flink.configuration.PipelineOptions;
 import org.apache.flink.configuration.RestOptions;
 import org.apache.flink.configuration.RestartStrategyOptions;
+import org.apache.flink.configuration.StateBackendOptions;
 import org.apache.flink.configuration.StateRecoveryOptions;
 import org.apache.flink.configuration.TaskManagerOptions;
 import org.apache.flink.connector.kafka.source.KafkaSource;
@@ -32,8 +33,9 @@ import org.apache.logging.log4j.LogManager;
 import org.apache.logging.log4j.Logger;
 
 /**
- * Starts the job. On a Flink cluster the cluster's own settings hold; in a JVM of its own it brings a local cluster
- * with web UI, and goes on from the newest completed checkpoint.
+ * Starts the job: in a JVM of its own with a local cluster and web UI, or handed to a Flink cluster as its jar. Both ways
+ * the settings file says where checkpoints lie, and the job goes on from the newest completed one; a savepoint that the
+ * cluster is told to start from goes before that.
  */
 public final class KentonganJob {
     private static final Logger LOG = LogManager.getLogger(KentonganJob.class);
@@ -50,7 +52,8 @@ public final class KentonganJob {
         JobSettings settings = JobSettings.read(Path.of(args[0]));
         RuleTopic.Start rules = new RuleTopic(settings.kafkaBootstrap(), settings.topicPrefix()).start();
         LOG.info("{} rules on the topic", rules.newest().size());
-        StreamExecutionEnvironment env = StreamExecutionEnvironment.getExecutionEnvironment(configuration(settings));
+        StreamExecutionEnvironment env =
+                StreamExecutionEnvironment.getExecutionEnvironment(configuration(settings, toldSavepoint()));
         env.setParallelism(settings.parallelism());
         Pipeline.build(env, alerts(settings), rules.newest(), rules(settings, rules.ends()), new Sinks(settings));
         env.execute("Kentongan");
@@ -77,11 +80,20 @@ public final class KentonganJob {
                 .build();
     }
 
-    static Configuration configuration(JobSettings settings) {
+    /** Whether the cluster that this is handed to was told where to go on. */
+    private static boolean toldSavepoint() {
+        return StreamExecutionEnvironment.getExecutionEnvironment()
+                .getConfiguration()
+                .getOptional(StateRecoveryOptions.SAVEPOINT_PATH)
+                .isPresent();
+    }
+
+    static Configuration configuration(JobSettings settings, boolean toldSavepoint) {
         Configuration flink = new Configuration();
         flink.set(PipelineOptions.GENERIC_TYPES, false);
         flink.set(PipelineOptions.OBJECT_REUSE, true);
         flink.set(PipelineOptions.AUTO_WATERMARK_INTERVAL, Duration.ofMillis(200));
+        flink.set(StateBackendOptions.STATE_BACKEND, settings.stateBackend().inFlink());
         flink.set(CheckpointingOptions.CHECKPOINTING_INTERVAL, settings.checkpointInterval());
         flink.set(CheckpointingOptions.CHECKPOINT_STORAGE, "filesystem");
         flink.set(CheckpointingOptions.CHECKPOINTS_DIRECTORY, inFlink(Path.of(settings.checkpointDir())));
@@ -98,12 +110,16 @@ public final class KentonganJob {
         if (settings.metricsPort() > 0) {
             PrometheusText.configure(flink, settings.metricsPort());
         }
-        NewestCheckpoint.under(Path.of(settings.checkpointDir())).ifPresent(checkpoint -> {
-            LOG.info("going on from {}", checkpoint);
-            flink.set(StateRecoveryOptions.SAVEPOINT_PATH, inFlink(checkpoint));
-            flink.set(StateRecoveryOptions.RESTORE_MODE, RecoveryClaimMode.CLAIM);
-        });
+        if (!toldSavepoint) {
+            NewestCheckpoint.under(Path.of(settings.checkpointDir())).ifPresent(newest -> goOnFrom(newest, flink));
+        }
         return flink;
+    }
+
+    private static void goOnFrom(Path checkpoint, Configuration flink) {
+        LOG.info("going on from {}", checkpoint);
+        flink.set(StateRecoveryOptions.SAVEPOINT_PATH, inFlink(checkpoint));
+        flink.set(StateRecoveryOptions.RESTORE_MODE, RecoveryClaimMode.CLAIM);
     }
 
     /** Flink takes a path as it is written; an encoded one would name another folder. */

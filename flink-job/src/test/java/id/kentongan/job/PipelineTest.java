@@ -8,6 +8,7 @@ import id.kentongan.job.intake.ReadsRecords;
 import id.kentongan.job.rulebook.RuleFolder;
 import id.kentongan.job.rulechange.ReadsRules;
 import id.kentongan.job.settings.JobSettings;
+import id.kentongan.job.settings.StateBackend;
 import java.io.IOException;
 import java.nio.file.Path;
 import java.time.Duration;
@@ -46,9 +47,9 @@ class PipelineTest {
     }
 
     private StreamGraph graph() throws IOException {
-        JobSettings settings =
-                new JobSettings("127.0.0.1:1", "", checkpoints.toString(), Duration.ofSeconds(10), 2, 0, 0);
-        var env = StreamExecutionEnvironment.getExecutionEnvironment(KentonganJob.configuration(settings));
+        JobSettings settings = new JobSettings(
+                "127.0.0.1:1", "", checkpoints.toString(), Duration.ofSeconds(10), 2, 0, 0, StateBackend.HEAP);
+        var env = StreamExecutionEnvironment.getExecutionEnvironment(KentonganJob.configuration(settings, false));
         List<RuleRecord> rules = RuleFolder.read(Path.of(System.getProperty("kentongan.root"), "rules"));
         var source = KafkaSource.<id.kentongan.job.intake.Arrival>builder()
                 .setBootstrapServers("127.0.0.1:1")

@@ -91,7 +91,7 @@ public final class TellsFindings extends KeyedProcessFunction<String, Match, Fin
         context.timerService().registerEventTimeTimer((after / MINUTE + minutes) * MINUTE);
     }
 
-    private static Finding finding(String key, Episode episode) {
+    static Finding finding(String key, Episode episode) {
         RuleCard rule = episode.rule();
         return new Finding(
                 "f-" + Sha256.name(key + "|" + episode.start().toEpochMilli()),

@@ -89,7 +89,7 @@ public final class RulesCommand {
         Map<String, RuleStatus> statuses = topic.statuses();
         String row = "%-28s %-9s %-9s %-21s %s%n";
         out.printf(row, "RULE", "WANTED", "IS", "IN FORCE FROM", "WHY");
-        for (RuleRecord rule : topic.newest()) {
+        for (RuleRecord rule : topic.start().newest()) {
             RuleStatus status = statuses.get(rule.slug());
             boolean ofThis = status != null && status.sha256().equals(rule.sha256());
             out.printf(
@@ -165,7 +165,7 @@ public final class RulesCommand {
             return 1;
         }
         RuleTopic topic = topic();
-        List<RuleRecord> newest = topic.newest();
+        List<RuleRecord> newest = topic.start().newest();
         for (RuleRecord rule : read) {
             boolean known = newest.stream()
                     .anyMatch(one ->
@@ -184,7 +184,7 @@ public final class RulesCommand {
         }
         Instant effective = from == null ? null : time(from);
         RuleTopic topic = topic();
-        RuleRecord rule = topic.newest().stream()
+        RuleRecord rule = topic.start().newest().stream()
                 .filter(one -> one.slug().equals(slugs.get(0)))
                 .findFirst()
                 .orElseThrow(() -> new IllegalArgumentException("Topic rules holds no " + shown(slugs.get(0))

@@ -23,6 +23,7 @@ import java.util.TreeSet;
  * @param parallelism 1 to 1024
  * @param restPort web UI on loopback when the job runs in a JVM of its own, 0 = any free port
  * @param metricsPort Prometheus text on loopback, 0 = off
+ * @param stateBackend where the operators keep their state while they run
  */
 public record JobSettings(
         String kafkaBootstrap,
@@ -31,7 +32,8 @@ public record JobSettings(
         Duration checkpointInterval,
         int parallelism,
         int restPort,
-        int metricsPort) {
+        int metricsPort,
+        StateBackend stateBackend) {
 
     private static final Set<String> KEYS = new TreeSet<>(List.of(
             "kafka.bootstrap",
@@ -40,7 +42,8 @@ public record JobSettings(
             "checkpoint.interval",
             "parallelism",
             "rest.port",
-            "metrics.port"));
+            "metrics.port",
+            "state.backend"));
 
     /**
      * Reads a properties file.
@@ -68,7 +71,8 @@ public record JobSettings(
                 faults.interval(),
                 faults.number("parallelism", 1, 1, 1024),
                 faults.number("rest.port", 0, 0, 65535),
-                faults.number("metrics.port", 0, 0, 65535));
+                faults.number("metrics.port", 0, 0, 65535),
+                faults.backend());
         faults.stopIfAny();
         return settings;
     }
@@ -101,6 +105,17 @@ public record JobSettings(
             }
             add(key + "=" + value + " is no number from " + least + " to " + greatest);
             return otherwise;
+        }
+
+        StateBackend backend() {
+            String value = properties.getProperty("state.backend", "heap").strip();
+            for (StateBackend backend : StateBackend.values()) {
+                if (backend.written().equals(value)) {
+                    return backend;
+                }
+            }
+            add("state.backend=" + value + " is neither heap nor rocksdb");
+            return StateBackend.HEAP;
         }
 
         Duration interval() {

@@ -10,10 +10,10 @@ import org.apache.kafka.common.TopicPartition;
 import org.apache.kafka.common.serialization.ByteArrayDeserializer;
 
 /** All records of a topic as they are. */
-final class RawTopic {
+public final class RawTopic {
     private RawTopic() {}
 
-    static List<ConsumerRecord<byte[], byte[]>> read(String bootstrap, String topic) {
+    public static List<ConsumerRecord<byte[], byte[]>> read(String bootstrap, String topic) {
         try (KafkaConsumer<byte[], byte[]> consumer = new KafkaConsumer<>(
                 Map.of("bootstrap.servers", bootstrap), new ByteArrayDeserializer(), new ByteArrayDeserializer())) {
             List<TopicPartition> partitions = consumer.partitionsFor(topic).stream()

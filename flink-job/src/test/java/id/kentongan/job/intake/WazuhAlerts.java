@@ -7,7 +7,12 @@ public final class WazuhAlerts {
     private WazuhAlerts() {}
 
     public static Alert read(byte[] line) {
-        Intake.Reading reading = new Intake().read(line, "0/0");
+        return read(line, "0/0");
+    }
+
+    /** As it lies at {@code partition/offset} of topic alerts. */
+    public static Alert read(byte[] line, String position) {
+        Intake.Reading reading = new Intake().read(line, position);
         return Objects.requireNonNull(reading.alert(), () -> "refused: " + reading.reason());
     }
 }

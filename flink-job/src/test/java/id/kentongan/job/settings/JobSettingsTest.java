@@ -12,7 +12,8 @@ class JobSettingsTest {
     @Test
     void whatMayBeLeftOutHasADefault() {
         assertThat(read(Map.of("kafka.bootstrap", "127.0.0.1:9092", "checkpoint.dir", "cp")))
-                .isEqualTo(new JobSettings("127.0.0.1:9092", "", "cp", Duration.ofSeconds(10), 1, 0, 0));
+                .isEqualTo(new JobSettings(
+                        "127.0.0.1:9092", "", "cp", Duration.ofSeconds(10), 1, 0, 0, StateBackend.HEAP));
     }
 
     @Test
@@ -24,8 +25,10 @@ class JobSettingsTest {
                         "checkpoint.interval", "PT5S",
                         "parallelism", "4",
                         "rest.port", "18081",
-                        "metrics.port", "9482")))
-                .isEqualTo(new JobSettings("k:1", "test.", "cp", Duration.ofSeconds(5), 4, 18081, 9482));
+                        "metrics.port", "9482",
+                        "state.backend", "rocksdb")))
+                .isEqualTo(new JobSettings(
+                        "k:1", "test.", "cp", Duration.ofSeconds(5), 4, 18081, 9482, StateBackend.ROCKSDB));
     }
 
     @Test
@@ -35,12 +38,14 @@ class JobSettingsTest {
                         "checkpoint.interval", "PT0S",
                         "parallelism", "0",
                         "rest.port", "99999",
+                        "state.backend", "disk",
                         "metrics.prot", "1")))
                 .hasMessageContaining("kafka.bootstrap is missing")
                 .hasMessageContaining("checkpoint.dir is missing")
                 .hasMessageContaining("checkpoint.interval=PT0S")
                 .hasMessageContaining("parallelism=0")
                 .hasMessageContaining("rest.port=99999")
+                .hasMessageContaining("state.backend=disk")
                 .hasMessageContaining("metrics.prot is unknown");
     }
 

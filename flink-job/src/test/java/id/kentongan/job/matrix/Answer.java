@@ -1,0 +1,131 @@
+package id.kentongan.job.matrix;
+
+import static java.util.function.Function.identity;
+
+import com.fasterxml.jackson.databind.DeserializationFeature;
+import com.fasterxml.jackson.databind.json.JsonMapper;
+import com.fasterxml.jackson.datatype.jsr310.JavaTimeModule;
+import id.kentongan.contracts.Case;
+import id.kentongan.contracts.Finding;
+import id.kentongan.contracts.RuleRecord;
+import id.kentongan.contracts.Topic;
+import id.kentongan.job.casework.PlainCases;
+import id.kentongan.job.correlation.PlainFindings;
+import id.kentongan.job.correlation.PlainFindings.Told;
+import id.kentongan.job.edge.RawTopic;
+import id.kentongan.job.intake.Alert;
+import java.io.IOException;
+import java.time.Instant;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Map;
+import java.util.Objects;
+import java.util.TreeMap;
+import java.util.TreeSet;
+import java.util.function.Function;
+import java.util.function.ToLongFunction;
+import java.util.stream.Collectors;
+import org.apache.kafka.clients.consumer.ConsumerRecord;
+
+/**
+ * What it all comes to: the newest version of each finding and case, by id. Of two tellings of one version the first is
+ * kept; that the others say the same is asserted while reading.
+ */
+record Answer(Map<String, Finding> findings, Map<String, Case> cases) {
+    private static final int SHOWN = 3;
+    private static final JsonMapper JSON = JsonMapper.builder()
+            .addModule(new JavaTimeModule())
+            .disable(DeserializationFeature.FAIL_ON_UNKNOWN_PROPERTIES)
+            .build();
+
+    /** Of the plain classes, without Flink: the only place of the matrix that knows the job from inside. */
+    static Answer plain(List<RuleRecord> rules, List<Alert> alerts) {
+        return ofVersions(PlainFindings.told(rules, alerts), alerts);
+    }
+
+    /** The same where other versions of rules hold for what matches from a moment on. */
+    static Answer plain(List<RuleRecord> before, List<RuleRecord> after, Instant from, List<Alert> alerts) {
+        return ofVersions(PlainFindings.told(before, after, from, alerts), alerts);
+    }
+
+    private static Answer ofVersions(List<Told> versions, List<Alert> alerts) {
+        PlainCases cases = new PlainCases();
+        Map<String, Finding> newest = new TreeMap<>();
+        for (Told told : versions) {
+            cases.told(told.at(), told.finding());
+            newest.put(told.finding().id(), told.finding());
+        }
+        alerts.forEach(cases::alert);
+        return new Answer(newest, cases.newest().stream().collect(Collectors.toMap(Case::id, identity())));
+    }
+
+    /** Of the job, as its readers take it from Kafka. */
+    static Answer told(String bootstrap, String prefix) throws IOException {
+        Map<String, Finding> findings = new TreeMap<>();
+        for (var record : RawTopic.read(bootstrap, Topic.FINDINGS.named(prefix))) {
+            take(findings, read(record, Finding.class), Finding::id, Finding::matches);
+        }
+        Map<String, Case> cases = new TreeMap<>();
+        for (var record : RawTopic.read(bootstrap, Topic.CASES.named(prefix))) {
+            take(cases, read(record, Case.class), Case::id, Case::version);
+        }
+        return new Answer(findings, cases);
+    }
+
+    private static <T> void take(Map<String, T> newest, T one, Function<T, String> id, ToLongFunction<T> version) {
+        T before = newest.get(id.apply(one));
+        if (before == null || version.applyAsLong(one) > version.applyAsLong(before)) {
+            newest.put(id.apply(one), one);
+        } else if (version.applyAsLong(one) == version.applyAsLong(before) && !one.equals(before)) {
+            throw new AssertionError("one version told two ways:\n  " + before + "\n  " + one);
+        }
+    }
+
+    private static <T> T read(ConsumerRecord<byte[], byte[]> record, Class<T> type) throws IOException {
+        return JSON.readValue(record.value(), type);
+    }
+
+    /** How many findings a rule has here. */
+    long findingsOf(String rule) {
+        return findings.values().stream()
+                .filter(finding -> finding.ruleId().equals(rule))
+                .count();
+    }
+
+    /** In words, by shape, the first few of each; empty when both say the same. */
+    List<String> differencesTo(Answer told) {
+        List<String> differences = new ArrayList<>();
+        Map<String, Map<String, Finding>> expectedByRule = byRule(findings);
+        Map<String, Map<String, Finding>> toldByRule = byRule(told.findings);
+        TreeSet<String> rules = new TreeSet<>(expectedByRule.keySet());
+        rules.addAll(toldByRule.keySet());
+        for (String rule : rules) {
+            differences.addAll(differences(
+                    rule, expectedByRule.getOrDefault(rule, Map.of()), toldByRule.getOrDefault(rule, Map.of())));
+        }
+        differences.addAll(differences("cases", cases, told.cases));
+        return differences;
+    }
+
+    private static Map<String, Map<String, Finding>> byRule(Map<String, Finding> findings) {
+        return findings.values().stream()
+                .collect(Collectors.groupingBy(Finding::ruleId, Collectors.toMap(Finding::id, identity())));
+    }
+
+    private static <T> List<String> differences(String what, Map<String, T> expected, Map<String, T> told) {
+        TreeSet<String> ids = new TreeSet<>(expected.keySet());
+        ids.addAll(told.keySet());
+        List<String> differing = ids.stream()
+                .filter(id -> !Objects.equals(expected.get(id), told.get(id)))
+                .toList();
+        List<String> words = new ArrayList<>();
+        if (!differing.isEmpty()) {
+            words.add("%s: %d of %d differ".formatted(what, differing.size(), ids.size()));
+        }
+        differing.stream()
+                .limit(SHOWN)
+                .forEach(id ->
+                        words.add("  " + id + "\n    expected " + expected.get(id) + "\n    told     " + told.get(id)));
+        return words;
+    }
+}

@@ -1,0 +1,190 @@
+package id.kentongan.job.matrix;
+
+import com.fasterxml.jackson.databind.JsonNode;
+import com.fasterxml.jackson.databind.node.JsonNodeFactory;
+import com.fasterxml.jackson.databind.node.ObjectNode;
+import id.kentongan.forwarder.trial.Await;
+import java.io.IOException;
+import java.net.ServerSocket;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Map;
+import java.util.TreeMap;
+import java.util.stream.Stream;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * A Flink cluster of separate processes on 127.0.0.1: a job manager and two task managers with two slots each. The job
+ * is handed over as its users hand it over: its jar, by REST.
+ */
+final class Cluster implements AutoCloseable {
+    private static final Path ROOT =
+            Path.of(System.getProperty("kentongan.root", ".")).toAbsolutePath();
+    private static final String MAIN = "id.kentongan.job.KentonganJob";
+    private static final int TASK_MANAGERS = 2;
+
+    private final Path home;
+    private final int restPort = freePort();
+    private final FlinkRest rest = new FlinkRest(restPort);
+    private final List<Process> taskManagers = new ArrayList<>();
+    private final Process jobManager;
+    private String jar = "";
+    private int started;
+
+    Cluster(Path home) throws Exception {
+        this.home = Files.createDirectories(home);
+        Path conf = Files.createDirectories(home.resolve("conf"));
+        Files.writeString(conf.resolve("config.yaml"), settings(restPort, freePort()));
+        Files.writeString(conf.resolve("log4j2.properties"), """
+                rootLogger.level=info
+                rootLogger.appenderRef.out.ref=out
+                appender.out.type=Console
+                appender.out.name=out
+                appender.out.layout.type=PatternLayout
+                appender.out.layout.pattern=%d %-5p %c{1} - %m%n
+                """);
+        jobManager =
+                java("job-manager", "256m", "org.apache.flink.runtime.entrypoint.StandaloneSessionClusterEntrypoint");
+        for (int i = 0; i < TASK_MANAGERS; i++) {
+            startTaskManager();
+        }
+    }
+
+    void awaitUp() throws Exception {
+        Await.until("the cluster has its slots", 60, () -> slots() == 2 * TASK_MANAGERS);
+        jar = rest.upload(ROOT.resolve("flink-job/target/flink-job-0.1.0-SNAPSHOT.jar"));
+    }
+
+    FlinkRest rest() {
+        return rest;
+    }
+
+    /** With {@code savepoint}, goes on from there. */
+    JobOnCluster run(Path settings, @Nullable String savepoint) throws Exception {
+        ObjectNode body = JsonNodeFactory.instance.objectNode();
+        body.put("entryClass", MAIN);
+        body.putArray("programArgsList").add(settings.toString());
+        if (savepoint != null) {
+            body.put("savepointPath", savepoint);
+        }
+        JsonNode answer = rest.post("/jars/" + jar + "/run", body);
+        JobOnCluster job = new JobOnCluster(rest, answer.path("jobid").asText());
+        job.awaitRunning();
+        return job;
+    }
+
+    void startTaskManager() throws IOException {
+        taskManagers.add(
+                java("task-manager-" + started++, "512m", "org.apache.flink.runtime.taskexecutor.TaskManagerRunner"));
+    }
+
+    /** As a power cut would. */
+    void killTaskManager() throws InterruptedException {
+        Process killed = taskManagers.remove(0);
+        killed.destroyForcibly();
+        killed.waitFor();
+    }
+
+    /** After a run that failed in the middle. */
+    void ensureUp() throws Exception {
+        taskManagers.removeIf(each -> !each.isAlive());
+        while (taskManagers.size() < TASK_MANAGERS) {
+            startTaskManager();
+        }
+        for (JsonNode job : rest.get("/jobs").path("jobs")) {
+            if (!List.of("FINISHED", "CANCELED", "FAILED")
+                    .contains(job.path("status").asText())) {
+                rest.cancel(job.path("id").asText());
+            }
+        }
+        Await.until("all slots are free", 60, () -> freeSlots() == 2 * TASK_MANAGERS);
+    }
+
+    private int slots() throws Exception {
+        return rest.get("/overview").path("slots-total").asInt();
+    }
+
+    private int freeSlots() throws Exception {
+        return rest.get("/overview").path("slots-available").asInt();
+    }
+
+    private Process java(String name, String heap, String main) throws IOException {
+        List<String> command = new ArrayList<>(List.of(
+                Path.of(System.getProperty("java.home"), "bin", "java").toString(),
+                "-Xmx" + heap,
+                "-XX:+UseSerialGC",
+                "-XX:TieredStopAtLevel=1",
+                "-XX:MaxMetaspaceSize=512m",
+                "-XX:+ExitOnOutOfMemoryError",
+                "-Dlog4j2.configurationFile=" + home.resolve("conf/log4j2.properties")));
+        Stream.of("lang", "net", "io", "nio", "lang.reflect", "text", "time", "util", "util.concurrent")
+                .forEach(opened -> command.add("--add-opens=java.base/java." + opened + "=ALL-UNNAMED"));
+        command.addAll(List.of("-cp", ROOT + "/all-in-one/flink/target/lib/*", main, "--configDir"));
+        command.add(home.resolve("conf").toString());
+        return new ProcessBuilder(command)
+                .redirectErrorStream(true)
+                .redirectOutput(ProcessBuilder.Redirect.appendTo(
+                        home.resolve(name + ".log").toFile()))
+                .start();
+    }
+
+    private String settings(int restPort, int rpcPort) {
+        Map<String, String> settings = new TreeMap<>(Map.of(
+                "jobmanager.rpc.address", "127.0.0.1",
+                "jobmanager.rpc.port", Integer.toString(rpcPort),
+                "jobmanager.bind-host", "127.0.0.1",
+                "taskmanager.host", "127.0.0.1",
+                "taskmanager.bind-host", "127.0.0.1",
+                "rest.address", "127.0.0.1",
+                "rest.bind-address", "127.0.0.1",
+                "rest.port", Integer.toString(restPort),
+                "rest.bind-port", Integer.toString(restPort),
+                "io.tmp.dirs", home.resolve("tmp").toString()));
+        settings.put("heartbeat.interval", "500 ms");
+        settings.put("heartbeat.timeout", "5 s");
+        settings.put("metrics.fetcher.update-interval", "200 ms");
+        settings.put("web.refresh-interval", "200 ms");
+        settings.put("rest.cache.checkpoint-statistics.timeout", "0 ms");
+        settings.put("taskmanager.numberOfTaskSlots", "2");
+        settings.put("taskmanager.load-balance.mode", "SLOTS");
+        settings.put("restart-strategy.exponential-delay.initial-backoff", "200 ms");
+        settings.put("state.backend.local-recovery", "false");
+        settings.putAll(memory());
+        settings.put("taskmanager.memory.jvm-overhead.min", "64m");
+        StringBuilder yaml = new StringBuilder();
+        settings.forEach(
+                (key, value) -> yaml.append(key).append(": \"").append(value).append("\"\n"));
+        return yaml.toString();
+    }
+
+    /** What Flink's start scripts would reckon out. */
+    private static Map<String, String> memory() {
+        return Map.of(
+                "taskmanager.cpu.cores", "2",
+                "taskmanager.memory.framework.heap.size", "128m",
+                "taskmanager.memory.framework.off-heap.size", "64m",
+                "taskmanager.memory.task.heap.size", "384m",
+                "taskmanager.memory.task.off-heap.size", "0m",
+                "taskmanager.memory.network.min", "32m",
+                "taskmanager.memory.network.max", "32m",
+                "taskmanager.memory.managed.size", "128m",
+                "taskmanager.memory.jvm-metaspace.size", "512m",
+                "taskmanager.memory.jvm-overhead.max", "64m");
+    }
+
+    private static int freePort() {
+        try (ServerSocket socket = new ServerSocket(0)) {
+            return socket.getLocalPort();
+        } catch (IOException e) {
+            throw new IllegalStateException("no free port", e);
+        }
+    }
+
+    @Override
+    public void close() {
+        taskManagers.forEach(Process::destroyForcibly);
+        jobManager.destroyForcibly();
+    }
+}

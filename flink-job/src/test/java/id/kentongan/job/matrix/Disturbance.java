@@ -1,0 +1,160 @@
+package id.kentongan.job.matrix;
+
+import id.kentongan.contracts.Topic;
+import id.kentongan.forwarder.trial.Await;
+import java.time.Duration;
+import org.jspecify.annotations.Nullable;
+
+/** The rows of the matrix. Each starts the job, feeds it and disturbs it at seeded moments; the rest is fed afterwards. */
+enum Disturbance {
+    NONE("undisturbed") {
+        @Override
+        void play(Run run) throws Exception {
+            run.start(2);
+        }
+    },
+    BROKER_AWAY("broker killed with -9 and away for an hour") {
+        @Override
+        void play(Run run) throws Exception {
+            run.start(2);
+            Duration then = moment(run, 10, 18);
+            run.feed(then);
+            run.broker().kill();
+            run.broker().start();
+            for (String source : Attacks.SOURCES) {
+                run.feed(source, then.plusHours(1));
+            }
+        }
+    },
+    SOURCE_AWAY("one of two sources away for an hour, then catching up") {
+        @Override
+        void play(Run run) throws Exception {
+            run.start(2);
+            int then = minutes(run, 5, 18);
+            run.feed(Duration.ofMinutes(then));
+            run.awaitJudged();
+            for (int later = then + 2; later <= then + 60; later += 2) {
+                run.feed("north", Duration.ofMinutes(later));
+            }
+            run.job().checkpoint();
+        }
+    },
+    TASK_FAILED("a task failed in place, several times") {
+        @Override
+        void play(Run run) throws Exception {
+            run.start(2);
+            run.feed(moment(run, 15, 35));
+            run.awaitJudged();
+            run.job().checkpoint();
+            // Findings become too large for their topic: their writer throws.
+            run.broker().limit(run.topic(Topic.FINDINGS), 100);
+            run.feed(moment(run, 55, 75));
+            Await.until("tasks were started anew", 60, () -> run.job().restarts() > 0);
+            run.broker().limit(run.topic(Topic.FINDINGS), 1_048_588);
+        }
+    },
+    TASK_MANAGER_KILLED("task manager killed with -9") {
+        @Override
+        void play(Run run) throws Exception {
+            run.start(2);
+            run.feed(moment(run, 15, 35));
+            run.awaitJudged();
+            run.job().checkpoint();
+            run.feed(moment(run, 40, 60));
+            run.awaitJudged();
+            run.cluster().killTaskManager();
+            run.cluster().startTaskManager();
+            Await.until("the job was started anew", 60, () -> run.job().restarts() > 0);
+            run.job().awaitRunning();
+        }
+    },
+    CANCELLED("cancelled with a savepoint and resumed") {
+        @Override
+        void play(Run run) throws Exception {
+            run.start(2);
+            run.feed(moment(run, 15, 60));
+            run.awaitJudged();
+            run.start(2, run.job().cancelWithSavepoint(run.savepoints()));
+        }
+    },
+    RESCALED("rescaled 1, 2, 4, 1 through savepoints") {
+        @Override
+        void play(Run run) throws Exception {
+            run.start(1);
+            int minute = 2;
+            for (int parallelism : new int[] {2, 4, 1}) {
+                run.feed(moment(run, minute, minute + 20));
+                minute += 20;
+                run.awaitJudged();
+                run.start(parallelism, run.job().stopWithSavepoint(run.savepoints()));
+            }
+        }
+    },
+    OUT_OF_ORDER("out of order within the bound, and a restart") {
+        @Override
+        void play(Run run) throws Exception {
+            run.outOfOrder(Duration.ofSeconds(100));
+            run.start(2);
+            run.feed(moment(run, 15, 60));
+            run.awaitJudged();
+            run.start(2, run.job().stopWithSavepoint(run.savepoints()));
+        }
+    },
+    TWICE("sent again under the same numbers, and by other sources too") {
+        @Override
+        void play(Run run) throws Exception {
+            run.everythingTwice();
+            run.start(2);
+            run.feed(moment(run, 15, 60));
+            run.awaitJudged();
+            run.start(2, run.job().stopWithSavepoint(run.savepoints()));
+        }
+    },
+    RULE_SWAPPED("rules swapped mid-way, and a restart", "the job reads topic rules at its start only") {
+        @Override
+        void play(Run run) throws Exception {
+            run.start(2);
+            int then = minutes(run, 15, 40);
+            run.feed(Duration.ofMinutes(then));
+            run.awaitJudged();
+            run.swapRules(Duration.ofMinutes(then + minutes(run, 5, 15)));
+            run.job().checkpoint();
+            run.feed(Duration.ofMinutes(then + 20));
+            run.awaitJudged();
+            run.start(2, run.job().stopWithSavepoint(run.savepoints()));
+        }
+    };
+
+    private final String words;
+
+    private final @Nullable String waitsFor;
+
+    Disturbance(String words) {
+        this(words, null);
+    }
+
+    Disturbance(String words, @Nullable String waitsFor) {
+        this.words = words;
+        this.waitsFor = waitsFor;
+    }
+
+    abstract void play(Run run) throws Exception;
+
+    String words() {
+        return words;
+    }
+
+    /** Why this row does not run yet; null when it does. */
+    @Nullable
+    String waitsFor() {
+        return waitsFor;
+    }
+
+    private static Duration moment(Run run, int from, int to) {
+        return Duration.ofMinutes(minutes(run, from, to));
+    }
+
+    private static int minutes(Run run, int from, int to) {
+        return from + run.random().nextInt(to - from);
+    }
+}

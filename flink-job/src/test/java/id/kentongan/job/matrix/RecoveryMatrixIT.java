@@ -1,0 +1,98 @@
+package id.kentongan.job.matrix;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import id.kentongan.forwarder.trial.Broker;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.Arrays;
+import java.util.List;
+import java.util.Locale;
+import java.util.stream.LongStream;
+import java.util.stream.Stream;
+import org.junit.jupiter.api.AfterAll;
+import org.junit.jupiter.api.BeforeAll;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.MethodSource;
+
+/**
+ * Whatever disturbs the job, its findings and cases end as a plain run over sorted alerts ends, ids included. Every
+ * shape of a rule runs in each run; a row is a disturbance, on the heap or on RocksDB.
+ *
+ * <p>{@code -Dengine.seeds=1-5 -Dengine.disturbances=NONE,RESCALED -Dengine.backends=heap,rocksdb} runs another part;
+ * {@code ./kentongan prove engine} runs many seeds, and goes on where it was stopped.
+ */
+class RecoveryMatrixIT {
+    /** Stays, with the logs of all processes. */
+    private static Path home;
+
+    private static Broker broker;
+    private static Cluster cluster;
+
+    @BeforeAll
+    static void start() throws Exception {
+        home = Files.createTempDirectory(
+                Path.of(System.getProperty("kentongan.root"), "flink-job", "target"), "matrix-");
+        broker = new Broker(Files.createDirectories(home.resolve("broker")));
+        cluster = new Cluster(home.resolve("cluster"));
+        cluster.awaitUp();
+    }
+
+    @AfterAll
+    static void stop() throws Exception {
+        cluster.close();
+        broker.close();
+        MatrixResults.page();
+    }
+
+    static Stream<Object[]> runs() {
+        String[] seeds = System.getProperty("engine.seeds", "1").split("-", -1);
+        return LongStream.rangeClosed(Long.parseLong(seeds[0]), Long.parseLong(seeds[seeds.length - 1]))
+                .boxed()
+                .flatMap(seed ->
+                        rows().stream().flatMap(row -> backEnds(row).map(backEnd -> new Object[] {row, backEnd, seed})))
+                .filter(run -> MatrixResults.open((Disturbance) run[0], (String) run[1], (Long) run[2]));
+    }
+
+    private static List<Disturbance> rows() {
+        List<String> asked =
+                List.of(System.getProperty("engine.disturbances", "").split(",", -1));
+        return Arrays.stream(Disturbance.values())
+                .filter(row -> asked.contains("") || asked.contains(row.name()))
+                .filter(row -> row.waitsFor() == null)
+                .toList();
+    }
+
+    /** Unless told: every row once, by turns on one and the other. */
+    private static Stream<String> backEnds(Disturbance row) {
+        String byTurns = rows().indexOf(row) % 2 == 0 ? "heap" : "rocksdb";
+        return Arrays.stream(System.getProperty("engine.backends", byTurns).split(",", -1));
+    }
+
+    @ParameterizedTest(name = "{0} on {1}, seed {2}", allowZeroInvocations = true)
+    @MethodSource("runs")
+    void theAnswerIsThatOfAPlainRun(Disturbance row, String backEnd, long seed) throws Exception {
+        broker.ensureUp();
+        cluster.ensureUp();
+        String name = row.name().toLowerCase(Locale.ROOT) + "-" + backEnd + "-" + seed;
+        long from = System.nanoTime();
+        Run run = new Run(cluster, broker, name, backEnd, seed, home.resolve(name));
+        try {
+            row.play(run);
+            run.finish();
+            Answer expected = run.expected();
+            Answer told = run.told();
+
+            assertThat(MatrixResults.shapes())
+                    .allSatisfy(shape -> assertThat(expected.findingsOf(shape))
+                            .as("the seed gives findings of " + shape)
+                            .isGreaterThan(1));
+            assertThat(expected.differencesTo(told))
+                    .as("%s on %s, seed %d", row.words(), backEnd, seed)
+                    .isEmpty();
+            MatrixResults.note(row, backEnd, seed, told, (System.nanoTime() - from) / 1_000_000_000.0);
+        } finally {
+            run.end();
+        }
+    }
+}

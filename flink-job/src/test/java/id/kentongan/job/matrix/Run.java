@@ -1,0 +1,284 @@
+package id.kentongan.job.matrix;
+
+import static java.nio.charset.StandardCharsets.UTF_8;
+import static org.assertj.core.api.Assertions.assertThat;
+
+import com.fasterxml.jackson.databind.ObjectMapper;
+import com.fasterxml.jackson.databind.node.ObjectNode;
+import id.kentongan.contracts.RuleRecord;
+import id.kentongan.contracts.Topic;
+import id.kentongan.forwarder.trial.Await;
+import id.kentongan.forwarder.trial.Broker;
+import id.kentongan.job.edge.RawTopic;
+import id.kentongan.job.intake.Alert;
+import id.kentongan.job.intake.WazuhAlerts;
+import id.kentongan.job.matrix.Attacks.Line;
+import id.kentongan.job.rulebook.PublishRules;
+import id.kentongan.job.rulebook.RuleFolder;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.time.Duration;
+import java.time.Instant;
+import java.util.ArrayDeque;
+import java.util.Arrays;
+import java.util.Comparator;
+import java.util.Deque;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Objects;
+import java.util.Random;
+import java.util.TreeMap;
+import org.apache.kafka.clients.admin.Admin;
+import org.apache.kafka.clients.admin.NewTopic;
+import org.apache.kafka.clients.consumer.ConsumerRecord;
+import org.apache.kafka.clients.producer.KafkaProducer;
+import org.apache.kafka.clients.producer.ProducerRecord;
+import org.apache.kafka.common.serialization.StringSerializer;
+import org.jspecify.annotations.Nullable;
+
+/** One run of the job over one seed's alerts, on topics of its own: what a disturbance may do to it, and its answer. */
+final class Run {
+    private static final Duration STEP = Duration.ofMinutes(2);
+    /** All that alerts can still cause has happened by then. */
+    private static final Instant END = Attacks.START.plus(Attacks.LENGTH).plus(Duration.ofMinutes(62));
+
+    private final Cluster cluster;
+    private final Broker broker;
+    private final String prefix;
+    private final String stateBackend;
+    private final Path home;
+    private final List<Line> lines;
+    private final Map<String, Deque<Line>> unsent = new HashMap<>();
+    private final Map<String, Duration> fedTo = new HashMap<>();
+    private final Map<Line, Instant> leaves = new HashMap<>();
+    private final Forwarders forwarders;
+    private final Random random;
+    private Duration bound = Duration.ZERO;
+    private boolean twice;
+    private @Nullable JobOnCluster job;
+    private @Nullable Instant swappedAt;
+    private int starts;
+
+    Run(Cluster cluster, Broker broker, String name, String stateBackend, long seed, Path home) throws Exception {
+        this.cluster = cluster;
+        this.broker = broker;
+        this.prefix = name + ".";
+        this.stateBackend = stateBackend;
+        this.home = Files.createDirectories(home);
+        this.random = new Random(seed * 7919);
+        lines = Attacks.of(seed);
+        Attacks.SOURCES.forEach(source -> fedTo.put(source, Duration.ZERO));
+        lines.forEach(line -> leaves.put(line, line.time()));
+        queue(lines);
+        createTopics();
+        forwarders = new Forwarders(broker.bootstrap(), prefix);
+        PublishRules.main(new String[] {settings(1).toString(), rules().toString()});
+    }
+
+    static Path rules() throws Exception {
+        return Path.of(Run.class.getResource("/matrix/rules").toURI());
+    }
+
+    /** Other versions of some of them. */
+    static Path rulesAfter() throws Exception {
+        return Path.of(Run.class.getResource("/matrix/rules-after").toURI());
+    }
+
+    Cluster cluster() {
+        return cluster;
+    }
+
+    Broker broker() {
+        return broker;
+    }
+
+    Random random() {
+        return random;
+    }
+
+    String topic(Topic topic) {
+        return topic.named(prefix);
+    }
+
+    JobOnCluster job() {
+        return Objects.requireNonNull(job, "expected the job to have been started");
+    }
+
+    /** Folder for savepoints. */
+    String savepoints() {
+        return "file://" + home.resolve("savepoints").toAbsolutePath();
+    }
+
+    /** The first start. Every source has said by then that it is there: nobody waits for one that he never heard of. */
+    void start(int parallelism) throws Exception {
+        for (String source : Attacks.SOURCES) {
+            forwarders.beat(source, Attacks.START.minus(bound));
+            if (twice) {
+                forwarders.beat(again(source), Attacks.START.minus(bound));
+            }
+        }
+        start(parallelism, null);
+    }
+
+    void start(int parallelism, @Nullable String savepoint) throws Exception {
+        job = cluster.run(settings(parallelism), savepoint);
+        if (savepoint != null) {
+            assertThat(job.restoredFrom()).isEqualTo(savepoint);
+        }
+    }
+
+    /** Alerts leave up to so much later than others that are younger. */
+    void outOfOrder(Duration within) {
+        bound = within;
+        Map<Line, Long> leaves = new HashMap<>();
+        lines.forEach(line -> leaves.put(line, line.time().toEpochMilli() + random.nextInt((int) within.toMillis())));
+        queue(lines.stream().sorted(Comparator.comparing(leaves::get)).toList());
+    }
+
+    /** Sends much twice under its number, and all of it once more as a third source, a step behind. */
+    void everythingTwice() {
+        twice = true;
+    }
+
+    /** What all sources have up to this moment of the stream. */
+    void feed(Duration to) throws Exception {
+        Duration from = fedTo.values().stream().min(Duration::compareTo).orElse(Duration.ZERO);
+        for (Duration step = from.plus(STEP); step.compareTo(to) <= 0; step = step.plus(STEP)) {
+            for (String source : Attacks.SOURCES) {
+                if (fedTo.get(source).compareTo(step) < 0) {
+                    feed(source, step);
+                }
+            }
+        }
+    }
+
+    /** All at once: first the alerts of all the time since the last word, then one word. */
+    void feed(String source, Duration to) throws Exception {
+        Deque<Line> waiting = unsent.get(source);
+        Instant upTo = Attacks.START.plus(to).minus(bound);
+        Deque<Line> step = new ArrayDeque<>();
+        while (!waiting.isEmpty() && !leaves.get(waiting.peek()).isAfter(Attacks.START.plus(to))) {
+            step.add(waiting.remove());
+        }
+        step.forEach(forwarders::send);
+        if (twice) {
+            step.stream().filter(line -> random.nextInt(3) == 0).forEach(forwarders::sendAgain);
+        }
+        forwarders.beat(source, upTo);
+        if (twice) {
+            step.forEach(line -> forwarders.send(line, again(source)));
+            forwarders.beat(again(source), upTo);
+        }
+        fedTo.put(source, to);
+    }
+
+    private static String again(String source) {
+        return source + "-again";
+    }
+
+    /** Until the whole job has come as far as the slowest source. */
+    void awaitJudged() throws Exception {
+        Duration slowest = fedTo.values().stream().min(Duration::compareTo).orElse(Duration.ZERO);
+        Instant upTo = Attacks.START.plus(slowest).minus(bound);
+        Await.until("the job has judged up to " + upTo, 120, () -> job().judged(upTo));
+    }
+
+    /** Everything to its end; sources live on and say so, as they would. */
+    void finish() throws Exception {
+        feed(Attacks.LENGTH.plus(bound).plus(STEP));
+        Await.until("the job has judged everything", 180, () -> {
+            for (String source : Attacks.SOURCES) {
+                forwarders.beat(source, END);
+                if (twice) {
+                    forwarders.beat(again(source), END);
+                }
+            }
+            return job().judged(END);
+        });
+        job().checkpoint();
+    }
+
+    /** Publishes other versions of some rules, to hold for alerts from this moment of the stream on. */
+    void swapRules(Duration from) throws Exception {
+        swappedAt = Attacks.START.plus(from);
+        try (var producer = new KafkaProducer<>(
+                Map.<String, Object>of("bootstrap.servers", broker.bootstrap()),
+                new StringSerializer(),
+                new StringSerializer())) {
+            for (RuleRecord rule : RuleFolder.read(rulesAfter())) {
+                var json = new ObjectMapper().<ObjectNode>valueToTree(rule);
+                json.put("effectiveFrom", String.valueOf(swappedAt));
+                producer.send(new ProducerRecord<>(topic(Topic.RULES), rule.slug(), json.toString()))
+                        .get();
+            }
+        }
+    }
+
+    Answer told() throws Exception {
+        return Answer.told(broker.bootstrap(), prefix);
+    }
+
+    Answer expected() throws Exception {
+        List<RuleRecord> before = RuleFolder.read(rules());
+        Instant swapped = swappedAt;
+        if (swapped == null) {
+            return Answer.plain(before, alerts());
+        }
+        Map<String, RuleRecord> after = new TreeMap<>();
+        before.forEach(rule -> after.put(rule.slug(), rule));
+        RuleFolder.read(rulesAfter()).forEach(rule -> after.put(rule.slug(), rule));
+        return Answer.plain(before, List.copyOf(after.values()), swapped, alerts());
+    }
+
+    /** Every line once, where it first lay. */
+    private List<Alert> alerts() {
+        Map<String, String> positions = new TreeMap<>();
+        for (ConsumerRecord<byte[], byte[]> record : RawTopic.read(broker.bootstrap(), topic(Topic.ALERTS))) {
+            positions.putIfAbsent(new String(record.value(), UTF_8), record.partition() + "/" + record.offset());
+        }
+        return lines.stream()
+                .map(line -> WazuhAlerts.read(line.bytes(), positions.get(line.json())))
+                .toList();
+    }
+
+    private void queue(List<Line> inOrder) {
+        for (String source : Attacks.SOURCES) {
+            Deque<Line> ofSource = new ArrayDeque<>();
+            inOrder.stream().filter(line -> line.source().equals(source)).forEach(ofSource::add);
+            unsent.put(source, ofSource);
+        }
+    }
+
+    private Path settings(int parallelism) throws Exception {
+        return Files.writeString(
+                home.resolve("job-" + starts++ + ".properties"),
+                String.join(
+                        "\n",
+                        "kafka.bootstrap=" + broker.bootstrap(),
+                        "topic.prefix=" + prefix,
+                        "checkpoint.dir=" + home.resolve("checkpoints"),
+                        "checkpoint.interval=PT1S",
+                        "state.backend=" + stateBackend,
+                        "parallelism=" + parallelism,
+                        ""));
+    }
+
+    private void createTopics() throws Exception {
+        try (Admin admin = Admin.create(Map.of("bootstrap.servers", broker.bootstrap()))) {
+            admin.createTopics(Arrays.stream(Topic.values())
+                            .map(topic -> new NewTopic(topic.named(prefix), topic.partitions(), (short) 1))
+                            .toList())
+                    .all()
+                    .get();
+        }
+    }
+
+    /** Gives the cluster back. */
+    void end() throws Exception {
+        forwarders.close();
+        if (job != null) {
+            job.cancel();
+        }
+    }
+}
