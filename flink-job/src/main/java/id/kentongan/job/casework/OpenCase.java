@@ -11,6 +11,7 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.TreeMap;
+import org.jspecify.annotations.Nullable;
 
 /**
  * A case while the job still adds to it.
@@ -99,6 +100,16 @@ public record OpenCase(
                 newest.subList(Math.max(0, newest.size() - SUPPORTING_NEWEST), newest.size()),
                 supportingCount + 1,
                 byRule);
+    }
+
+    /** Contributions taken so far: what does not change it, does not change what is told of the case. */
+    long version() {
+        return findings.stream().mapToLong(Finding::matches).sum() + supportingCount;
+    }
+
+    /** Whether there is more to tell than of {@code earlier}. */
+    boolean tellsMoreThan(@Nullable OpenCase earlier) {
+        return earlier == null || !earlier.opener.equals(opener) || version() > earlier.version();
     }
 
     Instant firstSeen() {

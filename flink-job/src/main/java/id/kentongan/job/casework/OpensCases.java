@@ -98,12 +98,12 @@ public final class OpensCases extends KeyedBroadcastProcessFunction<String, Cont
         if (earlier == null || !earlier.opener().equals(open.opener())) {
             opened.inc();
         }
-        boolean changed = !open.equals(earlier);
+        boolean grown = open.tellsMoreThan(earlier);
         boolean due = untold.value() != null && time % MINUTE == 0;
-        if (atOnce || due) {
+        if ((atOnce && grown) || due) {
             untold.clear();
             out.collect(WritesUpCases.writeUp(open, Gaps.of(open, time, context.getBroadcastState(GAPS))));
-        } else if (changed) {
+        } else if (grown) {
             untold.update(true);
             context.timerService().registerEventTimeTimer((time / MINUTE + 1) * MINUTE);
         }

@@ -25,7 +25,7 @@ final class WritesUpCases {
         Map<String, Long> byRule = alertsByRule(open);
         return new Case(
                 "c-" + Sha256.name(open.opener()),
-                open.findings().stream().mapToLong(Finding::matches).sum() + open.supportingCount(),
+                open.version(),
                 CaseText.title(findings),
                 CaseText.summary(open),
                 open.findings().stream()
@@ -90,9 +90,10 @@ final class WritesUpCases {
         return counts;
     }
 
+    /** Of what the case shows: a finding beyond the limit keeps it open, but is not in it. */
     private static Instant lastSeen(OpenCase open) {
         return Stream.concat(
-                        Stream.of(open.lastFinding()),
+                        open.findings().stream().map(Finding::last),
                         open.supporting().stream().map(Evidence::time))
                 .max(Instant::compareTo)
                 .orElseThrow();

@@ -108,6 +108,21 @@ class AgentFileTest {
     }
 
     @Test
+    void aFindingBeyondTheLimitKeepsTheCaseOpenAndChangesNothingThatIsToldOfIt() {
+        AgentFile file = AgentFile.EMPTY;
+        for (int i = 0; i < OpenCase.MAX_FINDINGS; i++) {
+            file = file.plus(finding("f" + i, NOON, Severity.HIGH, 1));
+        }
+
+        AgentFile after = file.plus(finding("g", NOON.plusSeconds(60), Severity.HIGH, 1));
+
+        assertThat(WritesUpCases.writeUp(after.open(), List.of()))
+                .isEqualTo(WritesUpCases.writeUp(file.open(), List.of()));
+        assertThat(after.open().tellsMoreThan(file.open())).isFalse();
+        assertThat(after.open().lastFinding()).isEqualTo(NOON.plusSeconds(60));
+    }
+
+    @Test
     void nothingIsKeptOfAnAgentThatHasBeenQuiet() {
         AgentFile file =
                 AgentFile.EMPTY.plus(finding("a", NOON, Severity.MEDIUM, 1)).plus(ids(NOON, 1));

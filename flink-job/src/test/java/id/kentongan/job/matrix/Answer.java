@@ -30,8 +30,10 @@ import org.apache.kafka.clients.consumer.ConsumerRecord;
 /**
  * What it all comes to: the newest version of each finding and case, by id. Of two tellings of one version the first is
  * kept; that the others say the same is asserted while reading.
+ *
+ * @param versions of findings in all, each as often as it was told, sorted
  */
-record Answer(Map<String, Finding> findings, Map<String, Case> cases) {
+record Answer(Map<String, Finding> findings, Map<String, Case> cases, List<String> versions) {
     private static final int SHOWN = 3;
     private static final JsonMapper JSON = JsonMapper.builder()
             .addModule(new JavaTimeModule())
@@ -56,20 +58,30 @@ record Answer(Map<String, Finding> findings, Map<String, Case> cases) {
             newest.put(told.finding().id(), told.finding());
         }
         alerts.forEach(cases::alert);
-        return new Answer(newest, cases.newest().stream().collect(Collectors.toMap(Case::id, identity())));
+        return new Answer(
+                newest,
+                cases.newest().stream().collect(Collectors.toMap(Case::id, identity())),
+                versions.stream().map(told -> version(told.finding())).sorted().toList());
     }
 
     /** Of the job, as its readers take it from Kafka. */
     static Answer told(String bootstrap, String prefix) throws IOException {
         Map<String, Finding> findings = new TreeMap<>();
+        List<String> versions = new ArrayList<>();
         for (var record : RawTopic.read(bootstrap, Topic.FINDINGS.named(prefix))) {
-            take(findings, read(record, Finding.class), Finding::id, Finding::matches);
+            Finding finding = read(record, Finding.class);
+            versions.add(version(finding));
+            take(findings, finding, Finding::id, Finding::matches);
         }
         Map<String, Case> cases = new TreeMap<>();
         for (var record : RawTopic.read(bootstrap, Topic.CASES.named(prefix))) {
             take(cases, read(record, Case.class), Case::id, Case::version);
         }
-        return new Answer(findings, cases);
+        return new Answer(findings, cases, versions.stream().sorted().toList());
+    }
+
+    private static String version(Finding finding) {
+        return finding.ruleId() + " " + finding.id() + " " + finding.matches();
     }
 
     private static <T> void take(Map<String, T> newest, T one, Function<T, String> id, ToLongFunction<T> version) {
@@ -105,6 +117,17 @@ record Answer(Map<String, Finding> findings, Map<String, Case> cases) {
         }
         differences.addAll(differences("cases", cases, told.cases));
         return differences;
+    }
+
+    /** What was told more or less often than expected; for runs in which nothing may be told again. */
+    List<String> tellingsUnlike(Answer told) {
+        Map<String, Integer> times = new TreeMap<>();
+        versions.forEach(version -> times.merge(version, 1, Integer::sum));
+        told.versions.forEach(version -> times.merge(version, -1, Integer::sum));
+        return times.entrySet().stream()
+                .filter(each -> each.getValue() != 0)
+                .map(each -> each.getKey() + ": told " + -each.getValue() + " times too often")
+                .toList();
     }
 
     private static Map<String, Map<String, Finding>> byRule(Map<String, Finding> findings) {

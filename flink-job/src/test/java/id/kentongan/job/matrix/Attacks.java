@@ -18,9 +18,9 @@ final class Attacks {
     static final Duration LENGTH = Duration.ofMinutes(80);
     static final List<String> SOURCES = List.of("north", "south");
 
-    private static final int SCRIPTS = 130;
+    private static final int SCRIPTS = 300;
     private static final int NOISE = 400;
-    private static final int AGENTS = 10;
+    private static final int AGENTS = 16;
     private static final String[] NOISY = {
         "5710", "5760", "5503", "31151", "31103", "5716", "5715", "31514", "554", "100113", "5402", "5502", "533",
         "2502", "31101", "5501", "40101", "86601", "86601", "86601", "530", "531"
@@ -96,7 +96,7 @@ final class Attacks {
     }
 
     private Somebody anybody() {
-        return new Somebody(random.nextInt(AGENTS), random.nextInt(12), random.nextInt(9));
+        return new Somebody(random.nextInt(AGENTS), random.nextInt(24), random.nextInt(16));
     }
 
     /** One at a machine, from an address, with an account. */

@@ -144,6 +144,14 @@ enum Disturbance {
         return words;
     }
 
+    /** Whether nothing crashes in this row, so that no version may be told a second time. */
+    boolean tellsOnce() {
+        return switch (this) {
+            case NONE, SOURCE_AWAY, RESCALED, OUT_OF_ORDER, TWICE -> true;
+            default -> false;
+        };
+    }
+
     /** Why this row does not run yet; null when it does. */
     @Nullable
     String waitsFor() {

@@ -90,6 +90,9 @@ class RecoveryMatrixIT {
             assertThat(expected.differencesTo(told))
                     .as("%s on %s, seed %d", row.words(), backEnd, seed)
                     .isEmpty();
+            if (row.tellsOnce()) {
+                assertThat(expected.tellingsUnlike(told)).isEmpty();
+            }
             MatrixResults.note(row, backEnd, seed, told, (System.nanoTime() - from) / 1_000_000_000.0);
         } finally {
             run.end();
