@@ -110,7 +110,7 @@ enum Disturbance {
             run.start(2, run.job().stopWithSavepoint(run.savepoints()));
         }
     },
-    RULE_SWAPPED("rules swapped mid-way, and a restart", "the job reads topic rules at its start only") {
+    RULE_SWAPPED("rules swapped mid-way, and a restart") {
         @Override
         void play(Run run) throws Exception {
             run.start(2);
