@@ -54,6 +54,7 @@ final class MatrixResults {
         if (ROWS != null) {
             Files.createDirectories(Path.of(ROWS));
             Files.writeString(file(row, backEnd, seed), line + "\n");
+            page();
         }
     }
 
@@ -61,7 +62,7 @@ final class MatrixResults {
         return Path.of(String.valueOf(ROWS), "%s-%s-%04d.row".formatted(row.name(), backEnd, seed));
     }
 
-    static void page() throws IOException {
+    private static void page() throws IOException {
         if (ROWS == null || PAGE == null || !Files.isDirectory(Path.of(ROWS))) {
             return;
         }

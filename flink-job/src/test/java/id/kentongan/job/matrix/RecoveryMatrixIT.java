@@ -42,7 +42,6 @@ class RecoveryMatrixIT {
     static void stop() throws Exception {
         cluster.close();
         broker.close();
-        MatrixResults.page();
     }
 
     static Stream<Object[]> runs() {
