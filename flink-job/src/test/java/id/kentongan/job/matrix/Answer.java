@@ -1,5 +1,6 @@
 package id.kentongan.job.matrix;
 
+import static java.nio.charset.StandardCharsets.UTF_8;
 import static java.util.function.Function.identity;
 
 import com.fasterxml.jackson.databind.DeserializationFeature;
@@ -64,18 +65,21 @@ record Answer(Map<String, Finding> findings, Map<String, Case> cases, List<Strin
                 versions.stream().map(told -> version(told.finding())).sorted().toList());
     }
 
+    /** A place in the topic that stands for any, where the places are not to be compared. */
+    static final String SOME_PLACE = "0/0";
+
     /** Of the job, as its readers take it from Kafka. */
-    static Answer told(String bootstrap, String prefix) throws IOException {
+    static Answer told(String bootstrap, String prefix, boolean withPlaces) throws IOException {
         Map<String, Finding> findings = new TreeMap<>();
         List<String> versions = new ArrayList<>();
         for (var record : RawTopic.read(bootstrap, Topic.FINDINGS.named(prefix))) {
-            Finding finding = read(record, Finding.class);
+            Finding finding = read(record, Finding.class, withPlaces);
             versions.add(version(finding));
             take(findings, finding, Finding::id, Finding::matches);
         }
         Map<String, Case> cases = new TreeMap<>();
         for (var record : RawTopic.read(bootstrap, Topic.CASES.named(prefix))) {
-            take(cases, read(record, Case.class), Case::id, Case::version);
+            take(cases, read(record, Case.class, withPlaces), Case::id, Case::version);
         }
         return new Answer(findings, cases, versions.stream().sorted().toList());
     }
@@ -93,8 +97,14 @@ record Answer(Map<String, Finding> findings, Map<String, Case> cases, List<Strin
         }
     }
 
-    private static <T> T read(ConsumerRecord<byte[], byte[]> record, Class<T> type) throws IOException {
-        return JSON.readValue(record.value(), type);
+    private static <T> T read(ConsumerRecord<byte[], byte[]> record, Class<T> type, boolean withPlaces)
+            throws IOException {
+        String json = new String(record.value(), UTF_8);
+        return JSON.readValue(
+                withPlaces
+                        ? json
+                        : json.replaceAll("\"position\":\"\\d+/\\d+\"", "\"position\":\"" + SOME_PLACE + "\""),
+                type);
     }
 
     /** How many findings a rule has here. */

@@ -3,7 +3,6 @@ package id.kentongan.job.matrix;
 import id.kentongan.contracts.Topic;
 import id.kentongan.forwarder.trial.Await;
 import java.time.Duration;
-import org.jspecify.annotations.Nullable;
 
 /** The rows of the matrix. Each starts the job, feeds it and disturbs it at seeded moments; the rest is fed afterwards. */
 enum Disturbance {
@@ -123,19 +122,26 @@ enum Disturbance {
             run.awaitJudged();
             run.start(2, run.job().stopWithSavepoint(run.savepoints()));
         }
+    },
+    KEPT_SAVEPOINT("resumed from the savepoint of an earlier version") {
+        @Override
+        void play(Run run) throws Exception {
+            if (!KeptSavepoint.isToBeMade()) {
+                run.manyHeartbeats();
+            }
+            run.start(2);
+            run.feed(Duration.ofMinutes(30));
+            run.awaitJudged();
+            String own = run.job().stopWithSavepoint(run.savepoints());
+            run.start(
+                    2, KeptSavepoint.isToBeMade() ? KeptSavepoint.make(own) : KeptSavepoint.copiedTo(run.savepoints()));
+        }
     };
 
     private final String words;
 
-    private final @Nullable String waitsFor;
-
     Disturbance(String words) {
-        this(words, null);
-    }
-
-    Disturbance(String words, @Nullable String waitsFor) {
         this.words = words;
-        this.waitsFor = waitsFor;
     }
 
     abstract void play(Run run) throws Exception;
@@ -152,10 +158,9 @@ enum Disturbance {
         };
     }
 
-    /** Why this row does not run yet; null when it does. */
-    @Nullable
-    String waitsFor() {
-        return waitsFor;
+    /** The kept savepoint is of one seed and one back end. */
+    boolean fits(String backEnd, long seed) {
+        return this != KEPT_SAVEPOINT || (backEnd.equals("heap") && seed == 1);
     }
 
     private static Duration moment(Run run, int from, int to) {

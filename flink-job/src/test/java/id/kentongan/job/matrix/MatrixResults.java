@@ -5,7 +5,6 @@ import java.io.UncheckedIOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.LocalDate;
-import java.util.Arrays;
 import java.util.List;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
@@ -91,9 +90,6 @@ final class MatrixResults {
             }
         }
         page.append("\n").append(runs).append(" runs.\n");
-        Arrays.stream(Disturbance.values())
-                .filter(row -> row.waitsFor() != null)
-                .forEach(row -> page.append("\nNot run: %s, because %s.\n".formatted(row.words(), row.waitsFor())));
         Files.createDirectories(Path.of(PAGE).getParent());
         Files.writeString(Path.of(PAGE), page);
     }
