@@ -1,5 +1,7 @@
 package id.kentongan.job.matrix;
 
+import static org.assertj.core.api.Assertions.assertThat;
+
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.node.JsonNodeFactory;
 import com.fasterxml.jackson.databind.node.ObjectNode;
@@ -85,6 +87,10 @@ final class Cluster implements AutoCloseable {
         Process killed = taskManagers.remove(0);
         killed.destroyForcibly();
         killed.waitFor();
+    }
+
+    void assertNobodyDied() {
+        assertThat(taskManagers).hasSize(TASK_MANAGERS).allMatch(Process::isAlive);
     }
 
     /** After a run that failed in the middle. */

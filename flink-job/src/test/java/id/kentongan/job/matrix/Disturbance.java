@@ -45,11 +45,13 @@ enum Disturbance {
             run.feed(moment(run, 15, 35));
             run.awaitJudged();
             run.job().checkpoint();
-            // Findings become too large for their topic: their writer throws.
-            run.broker().limit(run.topic(Topic.FINDINGS), 100);
+            // One refused line is too large for its topic: the writer of that topic throws until it no longer is.
+            run.broker().limit(run.topic(Topic.ALERTS_REJECTED), 100);
+            run.feedJunk();
             run.feed(moment(run, 55, 75));
-            Await.until("tasks were started anew", 60, () -> run.job().restarts() > 0);
-            run.broker().limit(run.topic(Topic.FINDINGS), 1_048_588);
+            Await.until("tasks were started anew", 60, () -> run.job().restarts() > 1);
+            run.broker().limit(run.topic(Topic.ALERTS_REJECTED), 1_048_588);
+            run.cluster().assertNobodyDied();
         }
     },
     TASK_MANAGER_KILLED("task manager killed with -9") {

@@ -29,6 +29,7 @@ import java.util.Map;
 import java.util.Objects;
 import java.util.Random;
 import java.util.TreeMap;
+import java.util.stream.Collectors;
 import org.apache.kafka.clients.admin.Admin;
 import org.apache.kafka.clients.admin.NewTopic;
 import org.apache.kafka.clients.consumer.ConsumerRecord;
@@ -186,6 +187,12 @@ final class Run {
 
     private static String again(String source) {
         return source + "-again";
+    }
+
+    /** One line that is no alert, and that no compression makes shorter. */
+    void feedJunk() {
+        String junk = random.ints(4_000, '!', '~').mapToObj(Character::toString).collect(Collectors.joining());
+        forwarders.send(new Line(Attacks.START, "north", "-", "junk", junk));
     }
 
     /** Until the whole job has come as far as the slowest source. */
