@@ -44,6 +44,7 @@ record CaseSheet(
             String first,
             String last,
             List<String> reasons,
+            List<String> marks,
             Alerts alerts) {}
 
     /** Alerts in order: the first ones, those between, which are folded away, and the last ones. */

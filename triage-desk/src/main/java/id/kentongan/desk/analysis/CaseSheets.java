@@ -85,6 +85,9 @@ final class CaseSheets {
                 time(finding.first()),
                 time(finding.last()),
                 finding.reasons().stream().map(language::of).toList(),
+                finding.marks().stream()
+                        .map(mark -> mark.name().toLowerCase(Locale.ROOT))
+                        .toList(),
                 alerts(finding.evidence(), finding.steps()));
     }
 

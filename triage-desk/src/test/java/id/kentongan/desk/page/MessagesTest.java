@@ -3,6 +3,7 @@ package id.kentongan.desk.page;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import id.kentongan.contracts.EntityKind;
+import id.kentongan.contracts.FindingMark;
 import id.kentongan.contracts.GapReason;
 import id.kentongan.contracts.Severity;
 import java.io.IOException;
@@ -45,6 +46,8 @@ class MessagesTest {
 
         assertThat(Arrays.stream(Severity.values()).map(one -> "severity." + lower(one)))
                 .allMatch(names::containsKey);
+        assertThat(Arrays.stream(FindingMark.values()).map(one -> "mark." + lower(one)))
+                .allMatch(names::containsKey);
         assertThat(Arrays.stream(GapReason.values()).map(one -> "gap." + lower(one)))
                 .allMatch(names::containsKey);
         assertThat(Arrays.stream(EntityKind.values()).map(one -> "entity." + lower(one)))
@@ -61,7 +64,7 @@ class MessagesTest {
             }
         }
         assertThat(messages("messages.properties").stringPropertyNames())
-                .filteredOn(key -> !key.matches("(severity|entity|error|gap)\\..*"))
+                .filteredOn(key -> !key.matches("(severity|entity|error|gap|mark)\\..*"))
                 .allMatch(key -> sources.indexOf("#{" + key) >= 0 || sources.indexOf('"' + key + '"') >= 0);
     }
 

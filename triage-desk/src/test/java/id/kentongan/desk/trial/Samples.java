@@ -5,6 +5,7 @@ import id.kentongan.contracts.Case;
 import id.kentongan.contracts.EntityKind;
 import id.kentongan.contracts.Evidence;
 import id.kentongan.contracts.Finding;
+import id.kentongan.contracts.FindingMark;
 import id.kentongan.contracts.Gap;
 import id.kentongan.contracts.GapReason;
 import id.kentongan.contracts.Severity;
@@ -127,7 +128,7 @@ public final class Samples {
                 List.of(text),
                 List.of(HOSTILE),
                 List.of(evidence),
-                List.of());
+                List.of(FindingMark.values()));
         Evidence loopback = evidence("ids", START, "ids", "127.0.0.1", null, HOSTILE);
         return new Case(
                 id,
