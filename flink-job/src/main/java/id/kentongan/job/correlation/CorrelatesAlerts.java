@@ -227,6 +227,7 @@ public final class CorrelatesAlerts extends AbstractStreamOperator<Match>
     @Override
     public void snapshotState(StateSnapshotContext context) throws Exception {
         super.snapshotState(context);
+        rules.forgetBefore(judgedUpTo);
         keptTime.update(List.of(judgedUpTo));
         paused.keep();
     }

@@ -182,6 +182,7 @@ public final class ReleasesAlerts extends AbstractStreamOperator<Alert>
     @Override
     public void snapshotState(StateSnapshotContext context) throws Exception {
         super.snapshotState(context);
+        rules.forgetBefore(now);
         keptTime.update(List.of(now));
         List<String> written = new ArrayList<>();
         this.<String>getKeyedStateBackend()

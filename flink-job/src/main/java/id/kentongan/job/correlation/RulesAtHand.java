@@ -36,10 +36,14 @@ final class RulesAtHand {
         keep();
     }
 
-    /** What gave way to a later version before this time matters no more. */
+    /** What gave way to a later version by this time matters no more. */
     void forgetBefore(long time) throws Exception {
+        int before = history.all().size();
         history.forgetBefore(time);
-        keep();
+        if (history.all().size() < before) {
+            longestHorizon = -1;
+            keep();
+        }
     }
 
     private void keep() throws Exception {
