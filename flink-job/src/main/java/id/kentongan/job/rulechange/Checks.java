@@ -6,8 +6,9 @@ import id.kentongan.job.rulebook.CompilesRules;
 import java.util.LinkedHashMap;
 import java.util.Map;
 import java.util.concurrent.CompletableFuture;
-import java.util.concurrent.ExecutorService;
-import java.util.concurrent.Executors;
+import java.util.concurrent.LinkedBlockingQueue;
+import java.util.concurrent.ThreadPoolExecutor;
+import java.util.concurrent.TimeUnit;
 
 /**
  * What rules turned out to be, compiled once for all subtasks of this program. Whoever hears of a rule begins its check
@@ -16,11 +17,8 @@ import java.util.concurrent.Executors;
 public final class Checks {
     private static final int MOST = 4_000;
 
-    private static final ExecutorService BESIDE = Executors.newFixedThreadPool(1, task -> {
-        Thread thread = new Thread(task, "checks-rules");
-        thread.setDaemon(true);
-        return thread;
-    });
+    private static final ThreadPoolExecutor BESIDE = beside();
+
     private static final Map<String, CompletableFuture<CheckedRule>> KNOWN = new LinkedHashMap<>(16, 0.75f, true) {
         @Override
         protected boolean removeEldestEntry(Map.Entry<String, CompletableFuture<CheckedRule>> eldest) {
@@ -29,6 +27,18 @@ public final class Checks {
     };
 
     private Checks() {}
+
+    /** Its thread ends when it is idle: it would keep the classes of a job that has ended in the cluster's memory. */
+    private static ThreadPoolExecutor beside() {
+        ThreadPoolExecutor beside =
+                new ThreadPoolExecutor(1, 1, 1, TimeUnit.SECONDS, new LinkedBlockingQueue<>(), task -> {
+                    Thread thread = new Thread(task, "checks-rules");
+                    thread.setDaemon(true);
+                    return thread;
+                });
+        beside.allowCoreThreadTimeOut(true);
+        return beside;
+    }
 
     /** Begins the check unless it was begun before. Returns at once. */
     public static void begin(RuleRecord record) {
