@@ -21,7 +21,7 @@ import org.jspecify.annotations.Nullable;
 final class Round {
     private static final Duration BEAT = Duration.ofSeconds(1);
     private static final long IDLE_MILLIS = 50;
-    private static final long LONG_IDLE_MILLIS = 200;
+    private static final long LONG_IDLE_MILLIS = 250;
     /** Lines taken between two looks at the clock. */
     private static final int AT_ONCE = 50;
     /** So many pauses in a row, and the source is asked less often: a quiet night costs next to nothing. */
