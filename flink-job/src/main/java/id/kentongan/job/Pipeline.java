@@ -6,6 +6,7 @@ import id.kentongan.contracts.FindingMark;
 import id.kentongan.contracts.RuleRecord;
 import id.kentongan.job.casework.Contribution;
 import id.kentongan.job.casework.OpensCases;
+import id.kentongan.job.correlation.Correction;
 import id.kentongan.job.correlation.CorrelatesAlerts;
 import id.kentongan.job.correlation.EntityAlert;
 import id.kentongan.job.correlation.Match;
@@ -62,6 +63,7 @@ final class Pipeline {
                 .transform("Correlate by rules (Esper)", TypeInformation.of(Match.class), new CorrelatesAlerts())
                 .uid("correlate");
         DataStream<Finding> findings = matches.keyBy(Match::key)
+                .connect(matches.getSideOutput(CorrelatesAlerts.CORRECTIONS).keyBy(Correction::key))
                 .process(new TellsFindings())
                 .uid("tell-findings")
                 .name("Tell one finding an episode");
