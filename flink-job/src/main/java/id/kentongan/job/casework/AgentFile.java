@@ -24,12 +24,12 @@ public record AgentFile(@Nullable OpenCase open, List<Evidence> recent) {
         recent = List.copyOf(recent);
     }
 
-    /** A finding that was withdrawn opens no case. */
+    /** A finding that was withdrawn matters to the case that has it alone. */
     AgentFile plus(Finding finding) {
-        if (open != null && open.takes(finding)) {
-            return joined(open.plus(finding));
+        if (OpenCase.isWithdrawn(finding)) {
+            return open != null && open.has(finding) ? joined(open.plus(finding)) : this;
         }
-        return OpenCase.isWithdrawn(finding) ? this : joined(OpenCase.openedBy(finding));
+        return joined(open != null && open.takes(finding) ? open.plus(finding) : OpenCase.openedBy(finding));
     }
 
     /** With those of the recent alerts that now belong to the picture. */

@@ -71,8 +71,8 @@ public record OpenCase(
     OpenCase plus(Finding finding) {
         Map<String, Finding> byId = new LinkedHashMap<>();
         findings.forEach(known -> byId.put(known.id(), known));
-        boolean fits = !isWithdrawn(finding) && holding().size() < MAX_FINDINGS && byId.size() < 2 * MAX_FINDINGS;
-        if (byId.containsKey(finding.id()) || fits) {
+        boolean fits = holding().size() < MAX_FINDINGS && byId.size() < 2 * MAX_FINDINGS;
+        if (fits || has(finding)) {
             byId.merge(finding.id(), finding, OpenCase::newer);
         }
         Instant newest = finding.last().isAfter(lastFinding) ? finding.last() : lastFinding;
@@ -85,6 +85,10 @@ public record OpenCase(
                 supportingNewest,
                 supportingCount,
                 supportingByRule);
+    }
+
+    boolean has(Finding finding) {
+        return findings.stream().anyMatch(known -> known.id().equals(finding.id()));
     }
 
     private static Finding newer(Finding old, Finding now) {

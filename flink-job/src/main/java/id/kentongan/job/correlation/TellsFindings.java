@@ -128,7 +128,7 @@ public final class TellsFindings extends KeyedCoProcessFunction<String, Match, C
         Revision revision = log.revise(together);
         for (Folded each : revision.withdrawn()) {
             withdrawn.inc();
-            out.collect(finding(context.getCurrentKey(), each.episode().with(FindingMark.WITHDRAWN)));
+            out.collect(finding(context.getCurrentKey(), each.episode()).with(FindingMark.WITHDRAWN));
         }
         for (Folded each : revision.told()) {
             late.inc();
