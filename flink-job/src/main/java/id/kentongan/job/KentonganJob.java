@@ -4,7 +4,7 @@ import id.kentongan.contracts.RuleRecord;
 import id.kentongan.contracts.Topic;
 import id.kentongan.job.decision.Decided;
 import id.kentongan.job.decision.ReadsDecided;
-import id.kentongan.job.handover.Sinks;
+import id.kentongan.job.handover.KafkaSinks;
 import id.kentongan.job.intake.Arrival;
 import id.kentongan.job.intake.ReadsRecords;
 import id.kentongan.job.metrics.PrometheusText;
@@ -63,7 +63,7 @@ public final class KentonganJob {
                 rules.newest(),
                 rules(settings, rules.ends()),
                 decided(settings),
-                new Sinks(settings));
+                new KafkaSinks(settings));
         env.execute("Kentongan");
     }
 
