@@ -10,7 +10,7 @@ import java.util.stream.Stream;
 
 /**
  * One rule that matched for one entity, over one episode. Its id is made of rule, entity and start of the episode; a
- * later version of the same id holds more matches. SOP step 3.
+ * later version of the same id holds more matches, or is withdrawn, and then no other comes. SOP step 3.
  *
  * @param ruleId the rule's slug
  * @param ruleSha256 of the rule text that matched

@@ -6,6 +6,7 @@ import id.kentongan.contracts.FindingMark;
 import id.kentongan.contracts.RuleRecord;
 import id.kentongan.job.casework.Contribution;
 import id.kentongan.job.casework.OpensCases;
+import id.kentongan.job.correlation.Correction;
 import id.kentongan.job.correlation.CorrelatesAlerts;
 import id.kentongan.job.correlation.EntityAlert;
 import id.kentongan.job.correlation.Match;
@@ -72,6 +73,7 @@ final class Pipeline {
                 .uid("correlate");
         DataStream<DatedDecided> decisions = datedDecisions(env, decided, taken);
         DataStream<Finding> findings = matches.keyBy(Match::key)
+                .connect(matches.getSideOutput(CorrelatesAlerts.CORRECTIONS).keyBy(Correction::key))
                 .process(new TellsFindings())
                 .uid("tell-findings")
                 .name("Tell one finding an episode")
@@ -142,7 +144,8 @@ final class Pipeline {
     }
 
     private static DataStream<Contribution> contributions(DataStream<Finding> findings, DataStream<Alert> alerts) {
-        return findings.filter(finding -> Collections.disjoint(finding.marks(), OPENING_NO_CASE))
+        return findings.filter(finding -> finding.marks().contains(FindingMark.WITHDRAWN)
+                        || Collections.disjoint(finding.marks(), OPENING_NO_CASE))
                 .uid("findings-not-on-trial")
                 .name("Findings that may open cases")
                 .map(finding -> Contribution.of(finding))

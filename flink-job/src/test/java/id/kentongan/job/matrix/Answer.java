@@ -8,6 +8,7 @@ import com.fasterxml.jackson.databind.json.JsonMapper;
 import com.fasterxml.jackson.datatype.jsr310.JavaTimeModule;
 import id.kentongan.contracts.Case;
 import id.kentongan.contracts.Finding;
+import id.kentongan.contracts.FindingMark;
 import id.kentongan.contracts.RuleRecord;
 import id.kentongan.contracts.Topic;
 import id.kentongan.job.casework.PlainCases;
@@ -75,13 +76,17 @@ record Answer(Map<String, Finding> findings, Map<String, Case> cases, List<Strin
         for (var record : RawTopic.read(bootstrap, Topic.FINDINGS.named(prefix))) {
             Finding finding = read(record, Finding.class, withPlaces);
             versions.add(version(finding));
-            take(findings, finding, Finding::id, Finding::matches);
+            take(findings, finding, Finding::id, one -> 2 * one.matches() + (isWithdrawn(one) ? 1 : 0));
         }
         Map<String, Case> cases = new TreeMap<>();
         for (var record : RawTopic.read(bootstrap, Topic.CASES.named(prefix))) {
             take(cases, read(record, Case.class, withPlaces), Case::id, Case::version);
         }
         return new Answer(findings, cases, versions.stream().sorted().toList());
+    }
+
+    static boolean isWithdrawn(Finding finding) {
+        return finding.marks().contains(FindingMark.WITHDRAWN);
     }
 
     private static String version(Finding finding) {
@@ -107,9 +112,10 @@ record Answer(Map<String, Finding> findings, Map<String, Case> cases, List<Strin
                 type);
     }
 
-    /** How many findings a rule has here. */
+    /** How many findings a rule has here that were not withdrawn. */
     long findingsOf(String rule) {
         return findings.values().stream()
+                .filter(finding -> !isWithdrawn(finding))
                 .filter(finding -> finding.ruleId().equals(rule))
                 .count();
     }

@@ -185,6 +185,16 @@ final class Run {
         fedTo.put(source, to);
     }
 
+    /** Says where it is for eleven minutes of the broker's time, in which the other source says nothing. */
+    void speaksAlone(String source) throws Exception {
+        Instant upTo = Attacks.START.plus(fedTo.get(source)).minus(bound);
+        long now = Instant.now().toEpochMilli();
+        for (int seconds = 5; seconds <= 660; seconds += 5) {
+            forwarders.beat(source, upTo, now + seconds * 1_000L);
+        }
+        Await.until("the job has left the other behind", 120, () -> job().judged(upTo));
+    }
+
     private static String again(String source) {
         return source + "-again";
     }
