@@ -63,9 +63,7 @@ public record Request(Move move, Actor actor, Grounds grounds) {
             if (objection != null || !same) {
                 return this;
             }
-            return grounds.smallTeam()
-                    ? new Judging(as, null, true)
-                    : new Judging(as, Refusal.SAME_PERSON, false);
+            return grounds.smallTeam() ? new Judging(as, null, true) : new Judging(as, Refusal.SAME_PERSON, false);
         }
 
         Decision to(Stage next) {

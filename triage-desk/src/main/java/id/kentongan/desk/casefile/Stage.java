@@ -219,9 +219,7 @@ public sealed interface Stage {
 
         @Override
         public Decision decide(Request asked) {
-            return asked.move() == Move.CLOSE
-                    ? asked.by(ANALYST).to(new ClosedFalseNegative())
-                    : Request.unknown();
+            return asked.move() == Move.CLOSE ? asked.by(ANALYST).to(new ClosedFalseNegative()) : Request.unknown();
         }
     }
 
@@ -279,10 +277,7 @@ public sealed interface Stage {
             return Request.unknown();
         }
         boolean late = asked.grounds().sinceClosing().compareTo(REOPENED_WITHIN) > 0;
-        return asked.by(COORDINATOR)
-                .unless(late, Refusal.TOO_LATE)
-                .withReason()
-                .to(new Analysis());
+        return asked.by(COORDINATOR).unless(late, Refusal.TOO_LATE).withReason().to(new Analysis());
     }
 
     /** The stage as the tables hold it. */

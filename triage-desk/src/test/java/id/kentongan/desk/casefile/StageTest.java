@@ -124,8 +124,7 @@ class StageTest {
     void aVerdictNeedsBothProofAndReason() {
         Grounds proofAlone = Grounds.NONE.withProofs(2);
 
-        assertThat(new Stage.Proving()
-                        .decide(asked("ani", Role.ANALYST, Move.CONCLUDE_FALSE_NEGATIVE, proofAlone)))
+        assertThat(new Stage.Proving().decide(asked("ani", Role.ANALYST, Move.CONCLUDE_FALSE_NEGATIVE, proofAlone)))
                 .isEqualTo(new Decision.Refused(Refusal.REASON_MISSING));
     }
 
@@ -177,7 +176,9 @@ class StageTest {
     }
 
     private static String said(Decision decision) {
-        return decision instanceof Decision.Allowed allowed ? allowed.next().name().sop() : "refused";
+        return decision instanceof Decision.Allowed allowed
+                ? allowed.next().name().sop()
+                : "refused";
     }
 
     private static Map<String, String> expected() {

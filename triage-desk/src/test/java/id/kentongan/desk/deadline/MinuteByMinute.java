@@ -12,8 +12,7 @@ import java.util.Set;
  */
 final class MinuteByMinute {
     private static final Set<Integer> FREE = Set.of(
-            101, 116, 216, 217, 318, 319, 320, 323, 324, 403, 501, 514,
-            515, 527, 528, 601, 616, 817, 825, 1224, 1225);
+            101, 116, 216, 217, 318, 319, 320, 323, 324, 403, 501, 514, 515, 527, 528, 601, 616, 817, 825, 1224, 1225);
 
     private MinuteByMinute() {}
 
@@ -28,13 +27,9 @@ final class MinuteByMinute {
         boolean fasting = !day.isBefore(LocalDate.of(2026, 2, 19)) && !day.isAfter(LocalDate.of(2026, 3, 20));
         LocalTime time = minute.toLocalTime();
         if (fasting) {
-            return friday
-                    ? in(time, 800, 1130) || in(time, 1230, 1530)
-                    : in(time, 800, 1200) || in(time, 1230, 1500);
+            return friday ? in(time, 800, 1130) || in(time, 1230, 1530) : in(time, 800, 1200) || in(time, 1230, 1500);
         }
-        return friday
-                ? in(time, 730, 1130) || in(time, 1300, 1630)
-                : in(time, 730, 1200) || in(time, 1300, 1600);
+        return friday ? in(time, 730, 1130) || in(time, 1300, 1630) : in(time, 730, 1200) || in(time, 1300, 1600);
     }
 
     /** The end of the minute in which the work is done. */

@@ -26,8 +26,7 @@ class WorkingCalendarSeededTest {
             assertThat(local(calendar.plusWork(at(from), Duration.ofMinutes(minutes))))
                     .as(told)
                     .isEqualTo(MinuteByMinute.plusWork(from, minutes));
-            assertThat(Duration.between(
-                                    MinuteByMinute.plusDays(from, days), local(calendar.plusDays(at(from), days)))
+            assertThat(Duration.between(MinuteByMinute.plusDays(from, days), local(calendar.plusDays(at(from), days)))
                             .abs())
                     .as(told)
                     .isLessThanOrEqualTo(acrossABreak(calendar.plusDays(at(from), days)));
@@ -53,7 +52,8 @@ class WorkingCalendarSeededTest {
      * its ends are the same moment of work.
      */
     private static Duration acrossABreak(Instant due) {
-        boolean betweenStretches = !MinuteByMinute.works(local(due).withSecond(0).withNano(0));
+        boolean betweenStretches =
+                !MinuteByMinute.works(local(due).withSecond(0).withNano(0));
         return betweenStretches ? Duration.ofMinutes(91) : Duration.ofMinutes(1);
     }
 
