@@ -26,6 +26,10 @@ final class WrittenSettings {
             "topic-prefix",
             "first-login-file",
             "time-zone",
+            "calendar-file",
+            "office-file",
+            "small-team",
+            "largest-upload-mib",
             "demo");
     private static final Pattern BOOTSTRAP = Pattern.compile("[^\\s,:]+:\\d{1,5}(,[^\\s,:]+:\\d{1,5})*");
     private static final Pattern TOPIC_PREFIX = Pattern.compile("[A-Za-z0-9._-]{0,100}");
@@ -55,8 +59,12 @@ final class WrittenSettings {
         String bootstrap = text("kafka-bootstrap", null, value -> matching(BOOTSTRAP, value, "host:port[,host:port]"));
         String prefix =
                 text("topic-prefix", "", value -> matching(TOPIC_PREFIX, value, "letters, digits, dots, - and _"));
-        Path firstLogin = written.containsKey("first-login-file") ? text("first-login-file", null, this::path) : null;
+        Path firstLogin = optionalFile("first-login-file");
+        Path calendar = optionalFile("calendar-file");
+        Path office = optionalFile("office-file");
         ZoneId zone = text("time-zone", "Asia/Jakarta", WrittenSettings::zone);
+        Boolean smallTeam = text("small-team", "false", WrittenSettings::yesOrNo);
+        Long largestUpload = text("largest-upload-mib", "20", WrittenSettings::mebibytes);
         Boolean demo = text("demo", "false", WrittenSettings::yesOrNo);
         if (!faults.isEmpty()
                 || url == null
@@ -65,10 +73,28 @@ final class WrittenSettings {
                 || bootstrap == null
                 || prefix == null
                 || zone == null
+                || smallTeam == null
+                || largestUpload == null
                 || demo == null) {
             throw new SettingsRefused(faults);
         }
-        return new DeskSettings(url, user, password, bootstrap, prefix, firstLogin, zone, demo);
+        return new DeskSettings(
+                url,
+                user,
+                password,
+                bootstrap,
+                prefix,
+                firstLogin,
+                zone,
+                calendar,
+                office,
+                smallTeam,
+                largestUpload,
+                demo);
+    }
+
+    private @Nullable Path optionalFile(String key) {
+        return written.containsKey(key) ? text(key, null, this::path) : null;
     }
 
     private void unknown(String key) {
@@ -135,6 +161,13 @@ final class WrittenSettings {
         } catch (DateTimeException fault) {
             throw new IllegalArgumentException("is not a time zone. Write one such as Asia/Jakarta", fault);
         }
+    }
+
+    private static Long mebibytes(String value) {
+        if (!value.matches("[1-9]\\d{0,2}")) {
+            throw new IllegalArgumentException("is no number of MiB from 1 to 999");
+        }
+        return Long.parseLong(value) * 1024 * 1024;
     }
 
     private static Boolean yesOrNo(String value) {

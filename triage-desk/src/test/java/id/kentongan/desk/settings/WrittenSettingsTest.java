@@ -37,6 +37,10 @@ class WrittenSettingsTest {
         assertThat(settings.topicPrefix()).isEmpty();
         assertThat(settings.firstLoginFile()).isNull();
         assertThat(settings.timeZone()).isEqualTo(ZoneId.of("Asia/Jakarta"));
+        assertThat(settings.calendarFile()).isNull();
+        assertThat(settings.officeFile()).isNull();
+        assertThat(settings.smallTeam()).isFalse();
+        assertThat(settings.largestUpload()).isEqualTo(20L * 1024 * 1024);
         assertThat(settings.demo()).isFalse();
     }
 
@@ -46,6 +50,10 @@ class WrittenSettingsTest {
         written.put("topic-prefix", "replay.");
         written.put("first-login-file", "/some/file");
         written.put("time-zone", "Asia/Jayapura");
+        written.put("calendar-file", "/some/calendar");
+        written.put("office-file", "/some/office");
+        written.put("small-team", "true");
+        written.put("largest-upload-mib", "5");
         written.put("demo", "true");
 
         assertThat(WrittenSettings.read(written))
@@ -57,6 +65,10 @@ class WrittenSettingsTest {
                         "replay.",
                         Path.of("/some/file"),
                         ZoneId.of("Asia/Jayapura"),
+                        Path.of("/some/calendar"),
+                        Path.of("/some/office"),
+                        true,
+                        5L * 1024 * 1024,
                         true));
     }
 
@@ -68,6 +80,8 @@ class WrittenSettingsTest {
         "kafka-bootstrap, localhost, host:port",
         "topic-prefix, a b, letters",
         "time-zone, Mars/Base, Asia/Jakarta",
+        "small-team, perhaps, neither true nor false",
+        "largest-upload-mib, many, 1 to 999",
         "demo, maybe, neither true nor false"
     })
     void aBadValueIsRefusedWithItsMend(String key, String value, String mend) {

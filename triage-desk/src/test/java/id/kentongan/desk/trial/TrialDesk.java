@@ -73,6 +73,22 @@ public final class TrialDesk implements AutoCloseable {
         return send((headers.length == 0 ? request : request.headers(headers)).GET());
     }
 
+    /** The bytes behind a path that answers 200. */
+    public byte[] bytes(String path) {
+        try {
+            HttpResponse<byte[]> answer = browser.send(
+                    HttpRequest.newBuilder(address(path)).GET().build(), HttpResponse.BodyHandlers.ofByteArray());
+            if (answer.statusCode() != 200) {
+                throw new AssertionError("expected 200 for " + path + ", got " + answer.statusCode());
+            }
+            return answer.body();
+        } catch (IOException fault) {
+            throw new UncheckedIOException(fault);
+        } catch (InterruptedException stop) {
+            throw new IllegalStateException(stop);
+        }
+    }
+
     public HttpResponse<String> post(String path, Map<String, String> form) {
         String body = String.join(
                 "&",
