@@ -38,6 +38,10 @@ class WallsTest {
                 .definedBy(JOB + ".rulechange")
                 .layer("correlation")
                 .definedBy(JOB + ".correlation")
+                .layer("dating")
+                .definedBy(JOB + ".dating")
+                .layer("decision")
+                .definedBy(JOB + ".decision")
                 .layer("casework")
                 .definedBy(JOB + ".casework")
                 .layer("handover")
@@ -52,6 +56,10 @@ class WallsTest {
                 .mayOnlyBeAccessedByLayers("correlation", "job")
                 .whereLayer("correlation")
                 .mayOnlyBeAccessedByLayers("job")
+                .whereLayer("dating")
+                .mayOnlyBeAccessedByLayers("rulechange", "decision")
+                .whereLayer("decision")
+                .mayOnlyBeAccessedByLayers("casework", "job")
                 .whereLayer("casework")
                 .mayOnlyBeAccessedByLayers("job")
                 .whereLayer("handover")
@@ -104,7 +112,7 @@ class WallsTest {
         noClasses()
                 .that()
                 .haveNameMatching(
-                        ".*\\.(OpenCase|AgentFile|CaseText|WritesUpCases|Episode|FindingText|Match|MatchRow|RuleCard|RulesAtWork|RuleHistory|Needs|Completeness|Checks|DatedRule"
+                        ".*\\.(OpenCase|AgentFile|CaseText|WritesUpCases|Episode|FindingText|Match|MatchRow|Correction|Episodes|Revision|LateLimit|NeedsInForce|JudgesAgain|JudgesThroughChanges|PausedRules|RuleCard|RulesAtWork|RuleHistory|Needs|Completeness|Checks|DatedRule|HeldTime|Exceptions"
                                 + "|RuleRuntime|Intake|WazuhTime|Address|PlainText|AlertOrder|Numbering|Clocks|SourceClock|Wazuh4|Wazuh5|Document|EventAction|SeverityWord|Rule|RuleText|RuleEvent)")
                 .should()
                 .dependOnClassesThat()

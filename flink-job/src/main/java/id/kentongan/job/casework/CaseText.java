@@ -29,9 +29,8 @@ final class CaseText {
 
     static Text summary(OpenCase open) {
         return new Text(
-                sentences(open.findings(), Text::id)
-                        + supporting(open, " peringatan IDS dari agen yang sama menyertai"),
-                sentences(open.findings(), Text::en) + supporting(open, " IDS alerts of the same agent go with it"));
+                sentences(open.telling(), Text::id) + supporting(open, " peringatan IDS dari agen yang sama menyertai"),
+                sentences(open.telling(), Text::en) + supporting(open, " IDS alerts of the same agent go with it"));
     }
 
     private static String sentences(List<Finding> findings, Function<Text, String> language) {

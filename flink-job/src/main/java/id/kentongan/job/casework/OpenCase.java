@@ -4,6 +4,7 @@ import static java.util.Objects.requireNonNull;
 
 import id.kentongan.contracts.Evidence;
 import id.kentongan.contracts.Finding;
+import id.kentongan.contracts.FindingMark;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.ArrayList;
@@ -19,7 +20,7 @@ import org.jspecify.annotations.Nullable;
  * @param opener the first finding; names the case for ever
  * @param openedAt engine time of the opener's first match
  * @param lastFinding engine time of the newest match of any finding
- * @param findings newest version of each, in order of joining, at most {@value #MAX_FINDINGS}
+ * @param findings newest version of each, in order of joining, at most {@value #MAX_FINDINGS}; besides, as many withdrawn
  * @param supportingCount supporting alerts that joined
  * @param supportingByRule the same, by Wazuh rule id
  */
@@ -70,8 +71,9 @@ public record OpenCase(
     OpenCase plus(Finding finding) {
         Map<String, Finding> byId = new LinkedHashMap<>();
         findings.forEach(known -> byId.put(known.id(), known));
-        if (byId.containsKey(finding.id()) || byId.size() < MAX_FINDINGS) {
-            byId.merge(finding.id(), finding, (old, now) -> now.matches() > old.matches() ? now : old);
+        boolean fits = holding().size() < MAX_FINDINGS && byId.size() < 2 * MAX_FINDINGS;
+        if (fits || has(finding)) {
+            byId.merge(finding.id(), finding, OpenCase::newer);
         }
         Instant newest = finding.last().isAfter(lastFinding) ? finding.last() : lastFinding;
         return new OpenCase(
@@ -83,6 +85,30 @@ public record OpenCase(
                 supportingNewest,
                 supportingCount,
                 supportingByRule);
+    }
+
+    boolean has(Finding finding) {
+        return findings.stream().anyMatch(known -> known.id().equals(finding.id()));
+    }
+
+    private static Finding newer(Finding old, Finding now) {
+        boolean more = now.matches() > old.matches() || isWithdrawn(now);
+        return more && !isWithdrawn(old) ? now : old;
+    }
+
+    static boolean isWithdrawn(Finding finding) {
+        return finding.marks().contains(FindingMark.WITHDRAWN);
+    }
+
+    /** Findings that were not withdrawn. */
+    List<Finding> holding() {
+        return findings.stream().filter(finding -> !isWithdrawn(finding)).toList();
+    }
+
+    /** What the case tells of: the findings that hold, or all where every one was withdrawn. */
+    List<Finding> telling() {
+        List<Finding> holding = holding();
+        return holding.isEmpty() ? findings : holding;
     }
 
     OpenCase plus(Evidence supporting) {
@@ -102,9 +128,10 @@ public record OpenCase(
                 byRule);
     }
 
-    /** Contributions taken so far: what does not change it, does not change what is told of the case. */
+    /** Contributions taken so far, a withdrawal among them: what does not change it, does not change what is told of the case. */
     long version() {
-        return findings.stream().mapToLong(Finding::matches).sum() + supportingCount;
+        long withdrawn = findings.stream().filter(OpenCase::isWithdrawn).count();
+        return findings.stream().mapToLong(Finding::matches).sum() + withdrawn + supportingCount;
     }
 
     /** Whether there is more to tell than of {@code earlier}. */
@@ -113,7 +140,7 @@ public record OpenCase(
     }
 
     Instant firstSeen() {
-        return findings.stream().map(Finding::first).min(Instant::compareTo).orElse(openedAt);
+        return telling().stream().map(Finding::first).min(Instant::compareTo).orElse(openedAt);
     }
 
     List<Evidence> supporting() {

@@ -22,16 +22,14 @@ final class WritesUpCases {
 
     static Case writeUp(OpenCase open, List<Gap> gaps) {
         List<Finding> findings = bounded(open.findings());
+        List<Finding> telling = open.telling();
         Map<String, Long> byRule = alertsByRule(open);
         return new Case(
                 "c-" + Sha256.name(open.opener()),
                 open.version(),
-                CaseText.title(findings),
+                CaseText.title(telling),
                 CaseText.summary(open),
-                open.findings().stream()
-                        .map(Finding::severity)
-                        .max(Severity::compareTo)
-                        .orElseThrow(),
+                telling.stream().map(Finding::severity).max(Severity::compareTo).orElseThrow(),
                 findings.get(0).asset(),
                 open.openedAt(),
                 open.firstSeen(),
@@ -42,7 +40,7 @@ final class WritesUpCases {
                 byRule,
                 names(open, Evidence::sourceIp),
                 names(open, Evidence::user),
-                open.findings().stream()
+                telling.stream()
                         .flatMap(finding -> finding.techniques().stream())
                         .distinct()
                         .toList(),
@@ -85,7 +83,7 @@ final class WritesUpCases {
 
     private static Map<String, Long> alertsByRule(OpenCase open) {
         Map<String, Long> counts = new TreeMap<>(open.supportingByRule());
-        open.findings()
+        open.telling()
                 .forEach(finding -> finding.alertsByRule().forEach((rule, n) -> counts.merge(rule, n, Math::max)));
         return counts;
     }
@@ -93,7 +91,7 @@ final class WritesUpCases {
     /** Of what the case shows: a finding beyond the limit keeps it open, but is not in it. */
     private static Instant lastSeen(OpenCase open) {
         return Stream.concat(
-                        open.findings().stream().map(Finding::last),
+                        open.telling().stream().map(Finding::last),
                         open.supporting().stream().map(Evidence::time))
                 .max(Instant::compareTo)
                 .orElseThrow();
@@ -101,7 +99,7 @@ final class WritesUpCases {
 
     private static List<String> names(OpenCase open, Function<Evidence, @Nullable String> name) {
         return Stream.concat(
-                        open.findings().stream().flatMap(finding -> finding.evidence().stream()),
+                        open.telling().stream().flatMap(finding -> finding.evidence().stream()),
                         open.supporting().stream())
                 .map(name)
                 .filter(Objects::nonNull)
