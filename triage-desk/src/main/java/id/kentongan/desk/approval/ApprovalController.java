@@ -133,6 +133,7 @@ class ApprovalController {
         model.addAttribute("paper", paper);
         model.addAttribute("work", work);
         model.addAttribute("dossier", dossier);
+        model.addAttribute("digest", Digest.of(dossier));
         model.addAttribute("sent", word(dossier, Move.SEND, language));
         model.addAttribute("verified", word(dossier, Move.VERIFY, language));
         model.addAttribute("returned", word(dossier, Move.RETURN, language));

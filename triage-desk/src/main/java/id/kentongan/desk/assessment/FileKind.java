@@ -53,7 +53,8 @@ public enum FileKind {
                     .newDecoder()
                     .decode(ByteBuffer.wrap(content))
                     .chars()
-                    .noneMatch(letter -> letter < ' ' && letter != '\n' && letter != '\r' && letter != '\t');
+                    .noneMatch(letter ->
+                            Character.isISOControl(letter) && letter != '\n' && letter != '\r' && letter != '\t');
         } catch (CharacterCodingException notText) {
             return false;
         }

@@ -5,6 +5,7 @@ import static id.kentongan.desk.report.Written.fact;
 import id.kentongan.contracts.Case;
 import id.kentongan.contracts.Finding;
 import id.kentongan.desk.asset.AssetCard;
+import id.kentongan.desk.casefile.Move;
 import id.kentongan.desk.paper.Paper;
 import id.kentongan.desk.paper.Paper.Chapter;
 import id.kentongan.desk.paper.Paper.Facts;
@@ -22,6 +23,7 @@ import id.kentongan.desk.report.DocumentKind;
 import id.kentongan.desk.report.Dossier;
 import id.kentongan.desk.report.Findings;
 import id.kentongan.desk.report.Written;
+import java.time.Instant;
 import java.util.ArrayList;
 import java.util.Collections;
 import java.util.List;
@@ -64,7 +66,7 @@ final class NoticeLetter {
         return new Paper(
                 DocumentKind.NOTICE_LETTER.file() + "-" + number,
                 "Pemberitahuan Insiden Siber",
-                true,
+                false,
                 List.of(),
                 parts,
                 "Dibuat oleh sistem dari kasus " + number + " · "
@@ -102,8 +104,13 @@ final class NoticeLetter {
                 ? "SOP penanganan insiden siber"
                 : dossier.office().sop();
         return "Berdasarkan " + sop + " dan Laporan Insiden Siber kasus "
-                + dossier.file().number().written() + " tanggal " + Written.day(dossier.now(), dossier.zone())
+                + dossier.file().number().written() + " tanggal " + ratifiedOn()
                 + ", bersama ini diberitahukan hal-hal sebagai berikut:";
+    }
+
+    private String ratifiedOn() {
+        Instant ratified = dossier.lastTime(Move.RATIFY);
+        return ratified == null ? NO_DATE : Written.day(ratified, dossier.zone());
     }
 
     private List<String> points() {
@@ -150,7 +157,7 @@ final class NoticeLetter {
 
     private String asked() {
         String due = letter.askedDue() == null ? "" : " Batas waktu: " + Written.day(letter.askedDue()) + ".";
-        return dash(letter.asked().replace("\n", "; ")) + due;
+        return dash(letter.asked().replace("\n", "; ")) + "." + due;
     }
 
     private String contact() {

@@ -9,12 +9,12 @@ import java.util.List;
  * One document. Its texts are plain: whoever renders it escapes them. Empty ones are printed as a dash, never left out.
  *
  * @param name of the file, without ending
- * @param letterhead true for the kop surat
+ * @param compact set narrower, for what the SOP wants on one page
  * @param heading under the letterhead: what it is, which case, which version; empty in a letter
  * @param parts in order
  * @param foot printed on every page in front of the page number
  */
-public record Paper(String name, String title, boolean letterhead, List<Fact> heading, List<Part> parts, String foot) {
+public record Paper(String name, String title, boolean compact, List<Fact> heading, List<Part> parts, String foot) {
     public static final String NOTHING = "-";
 
     public Paper {

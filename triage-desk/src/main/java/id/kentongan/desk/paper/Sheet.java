@@ -48,9 +48,10 @@ final class Sheet {
 
     private void fill(Paper paper, Office office) {
         put(body, "div", "foot", paper.foot());
-        if (paper.letterhead()) {
-            letterhead(office);
+        if (paper.compact()) {
+            body.setAttribute("class", "compact");
         }
+        letterhead(office);
         if (!paper.heading().isEmpty()) {
             put(body, "h1", "", paper.title());
             facts(paper.heading(), "heading");

@@ -9,7 +9,6 @@ import id.kentongan.desk.analysis.SixWords;
 import id.kentongan.desk.assessment.Verdict;
 import id.kentongan.desk.asset.AssetCard;
 import id.kentongan.desk.casefile.Moment;
-import id.kentongan.desk.casefile.Move;
 import id.kentongan.desk.casefile.Timeline;
 import id.kentongan.desk.course.Step;
 import id.kentongan.desk.paper.Paper;
@@ -19,14 +18,12 @@ import id.kentongan.desk.paper.Paper.Grid;
 import id.kentongan.desk.paper.Paper.Part;
 import id.kentongan.desk.paper.Paper.Prose;
 import id.kentongan.desk.people.Person;
-import java.time.Instant;
 import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.stream.Collectors;
-import org.jspecify.annotations.Nullable;
 
 /** The chapters that several documents share. Every fact in a table carries the number of its evidence. */
 final class Chapters {
@@ -143,13 +140,13 @@ final class Chapters {
                     "Sistem (Wazuh)"));
         }
         for (Step step : dossier.steps()) {
-            rows.add(List.of(
-                    Written.time(step.at(), dossier.zone()),
-                    deed(step),
-                    "Jurnal Kentongan",
-                    step.acting() + step.actor()));
+            rows.add(List.of(Written.time(step.at(), dossier.zone()), deed(step), "Jurnal Kentongan", acted(step)));
         }
         return new Grid(List.of("Waktu", "Kejadian", "Sumber bukti", "Pelaksana"), rows);
+    }
+
+    private String acted(Step step) {
+        return step.acting() + (step.acting().isEmpty() ? "" : " ") + dossier.shown(step.actor());
     }
 
     private static String titles(List<Text> titles) {
@@ -303,16 +300,6 @@ final class Chapters {
                 .forEach(proof -> rows.add(
                         List.of(Integer.toString(rows.size() + 1), proof.name(), proof.note(), proof.sha256())));
         return new Grid(List.of("No", "Berkas", "Keterangan", "SHA-256"), rows);
-    }
-
-    /** When the person of an office last made that move. */
-    @Nullable
-    Instant when(Move move) {
-        Instant at = null;
-        for (Step step : dossier.steps()) {
-            at = step.move() == move ? step.at() : at;
-        }
-        return at;
     }
 
     String waiver() {

@@ -1,8 +1,10 @@
 package id.kentongan.desk.report;
 
+import id.kentongan.desk.casefile.StageName;
 import id.kentongan.desk.course.CaseHeads;
 import id.kentongan.desk.paper.Paper;
 import id.kentongan.desk.paper.Press;
+import java.util.Optional;
 import org.springframework.http.ContentDisposition;
 import org.springframework.http.HttpHeaders;
 import org.springframework.http.HttpStatus;
@@ -34,6 +36,10 @@ class DocumentController {
     ResponseEntity<byte[]> draft(@PathVariable String number, @PathVariable String slug) {
         DocumentKind kind = DocumentKind.of(slug).orElseThrow(DocumentController::missing);
         Dossier dossier = dossiers.of(number);
+        Optional<byte[]> frozen = frozen(dossier, kind);
+        if (frozen.isPresent()) {
+            return pdf(kind.file() + "-" + number, frozen.get());
+        }
         Paper paper = switch (kind) {
             case INCIDENT_REPORT -> IncidentReport.of(dossier);
             case INCIDENT_FORM -> IncidentForm.of(dossier);
@@ -41,6 +47,17 @@ class DocumentController {
             case NOTICE_LETTER -> throw missing();
         };
         return pdf(paper.name(), press.pdf(paper));
+    }
+
+    /** Once ratified or acknowledged, a document is what was kept then, whatever the case says by now. */
+    private Optional<byte[]> frozen(Dossier dossier, DocumentKind kind) {
+        boolean done = dossier.standing().ratifier() != null
+                || dossier.standing().stageName() == StageName.CLOSED_FALSE_POSITIVE;
+        String id = dossier.file().content().id();
+        return documents.all(id).stream()
+                .filter(kept -> done && kept.kind() == kind)
+                .reduce((earlier, later) -> later)
+                .flatMap(kept -> documents.content(id, kept.id()));
     }
 
     @GetMapping("/kept/{document}")

@@ -8,10 +8,14 @@ import id.kentongan.desk.casefile.CaseFile;
 import id.kentongan.desk.course.CaseHeads;
 import id.kentongan.desk.course.Standing;
 import id.kentongan.desk.course.Standings;
+import id.kentongan.desk.course.Step;
 import id.kentongan.desk.paper.Office;
 import id.kentongan.desk.people.People;
 import id.kentongan.desk.settings.DeskSettings;
 import java.time.Clock;
+import java.util.List;
+import java.util.Map;
+import java.util.stream.Collectors;
 import org.springframework.stereotype.Component;
 
 /** Puts together all that is known of a case. */
@@ -59,6 +63,7 @@ public class Dossiers {
         CaseFile file = heads.file(number);
         String id = file.content().id();
         Standing standing = heads.standing(number);
+        List<Step> steps = standings.steps(file.number());
         String author = standing.author() == null ? standing.owner() : standing.author();
         return new Dossier(
                 file,
@@ -70,7 +75,8 @@ public class Dossiers {
                 assessments.verdict(id).orElse(null),
                 SiemRating.of(file.content()),
                 reports.of(id).orElseGet(() -> Findings.beginning(file.content().severity())),
-                standings.steps(file.number()),
+                steps,
+                names(steps),
                 people.find(author).orElse(null),
                 people.find(standing.verifier()).orElse(null),
                 people.find(standing.ratifier()).orElse(null),
@@ -78,5 +84,9 @@ public class Dossiers {
                 clock.instant(),
                 settings.timeZone(),
                 documents.newest(id, DocumentKind.INCIDENT_REPORT) + 1);
+    }
+
+    private Map<String, String> names(List<Step> steps) {
+        return steps.stream().map(Step::actor).distinct().collect(Collectors.toMap(one -> one, people::shown));
     }
 }

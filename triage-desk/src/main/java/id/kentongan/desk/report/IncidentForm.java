@@ -23,7 +23,7 @@ public final class IncidentForm {
         chapter(parts, "I. Dampak", chapters.impact());
         chapter(parts, "K. Tindakan yang telah dilakukan", chapters.actions().toArray(Part[]::new));
         parts.add(new Signatures(
-                List.of(Written.signature("Pelapor", dossier.author(), chapters.when(Move.SEND), dossier.zone()))));
+                List.of(Written.signature("Pelapor", dossier.author(), dossier.lastTime(Move.SEND), dossier.zone()))));
         return new Paper(
                 DocumentKind.INCIDENT_FORM.file() + "-"
                         + dossier.file().number().written(),

@@ -43,7 +43,7 @@ public final class IncidentReport {
                 DocumentKind.INCIDENT_REPORT.file() + "-"
                         + dossier.file().number().written(),
                 "LAPORAN INSIDEN SIBER",
-                true,
+                false,
                 List.of(
                         Chapters.head(
                                 "Kasus",
@@ -64,9 +64,11 @@ public final class IncidentReport {
             parts.add(new Prose(chapters.waiver()));
         }
         parts.add(new Signatures(List.of(
-                Written.signature("Disusun oleh", dossier.author(), chapters.when(Move.SEND), dossier.zone()),
-                Written.signature("Diverifikasi oleh", dossier.verifier(), chapters.when(Move.VERIFY), dossier.zone()),
-                Written.signature("Disahkan oleh", dossier.ratifier(), chapters.when(Move.RATIFY), dossier.zone()))));
+                Written.signature("Disusun oleh", dossier.author(), dossier.lastTime(Move.SEND), dossier.zone()),
+                Written.signature(
+                        "Diverifikasi oleh", dossier.verifier(), dossier.lastTime(Move.VERIFY), dossier.zone()),
+                Written.signature(
+                        "Disahkan oleh", dossier.ratifier(), dossier.lastTime(Move.RATIFY), dossier.zone()))));
         return parts;
     }
 }

@@ -15,7 +15,6 @@ import id.kentongan.desk.paper.Paper.Part;
 import id.kentongan.desk.paper.Paper.Prose;
 import id.kentongan.desk.paper.Paper.Signatures;
 import id.kentongan.desk.people.Person;
-import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.stream.Collectors;
@@ -39,9 +38,9 @@ public final class WorkReport {
         chapter(parts, "Tindak lanjut", new Prose(dossier.findings().atOnce().text()));
         chapter(parts, "Kesimpulan", new Prose(dossier.findings().summary()));
         parts.add(new Signatures(List.of(
-                Written.signature("Disusun oleh", dossier.author(), chapters.when(Move.SEND), dossier.zone()),
+                Written.signature("Disusun oleh", dossier.author(), dossier.lastTime(Move.SEND), dossier.zone()),
                 Written.signature(
-                        "Diketahui oleh", dossier.verifier(), chapters.when(Move.ACKNOWLEDGE), dossier.zone()))));
+                        "Diketahui oleh", dossier.verifier(), dossier.lastTime(Move.ACKNOWLEDGE), dossier.zone()))));
         return new Paper(
                 DocumentKind.WORK_REPORT.file() + "-" + dossier.file().number().written(),
                 "LAPORAN KERJA",
@@ -81,9 +80,9 @@ public final class WorkReport {
         List<List<String>> rows = dossier.steps().stream()
                 .map(step -> List.of(
                         step.from().sop(),
-                        Written.time(step.at().minus(Duration.ZERO), dossier.zone()),
+                        Written.time(step.at(), dossier.zone()),
                         minutes(step),
-                        step.actor(),
+                        dossier.shown(step.actor()),
                         step.note()))
                 .toList();
         return new Grid(List.of("Langkah", "Selesai", "Waktu kerja", "Pelaksana", "Catatan"), rows);
