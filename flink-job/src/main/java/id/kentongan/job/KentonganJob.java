@@ -2,6 +2,7 @@ package id.kentongan.job;
 
 import id.kentongan.contracts.RuleRecord;
 import id.kentongan.contracts.Topic;
+import id.kentongan.job.casework.Scopes;
 import id.kentongan.job.handover.Sinks;
 import id.kentongan.job.intake.Arrival;
 import id.kentongan.job.intake.ReadsRecords;
@@ -55,7 +56,13 @@ public final class KentonganJob {
         StreamExecutionEnvironment env =
                 StreamExecutionEnvironment.getExecutionEnvironment(configuration(settings, toldSavepoint()));
         env.setParallelism(settings.parallelism());
-        Pipeline.build(env, alerts(settings), rules.newest(), rules(settings, rules.ends()), new Sinks(settings));
+        Pipeline.build(
+                env,
+                alerts(settings),
+                rules.newest(),
+                rules(settings, rules.ends()),
+                Scopes.parse(settings.scopes()),
+                new Sinks(settings));
         env.execute("Kentongan");
     }
 

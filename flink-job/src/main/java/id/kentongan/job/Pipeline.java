@@ -4,8 +4,10 @@ import id.kentongan.contracts.Case;
 import id.kentongan.contracts.Finding;
 import id.kentongan.contracts.FindingMark;
 import id.kentongan.contracts.RuleRecord;
+import id.kentongan.job.anomaly.WatchesHabits;
 import id.kentongan.job.casework.Contribution;
 import id.kentongan.job.casework.OpensCases;
+import id.kentongan.job.casework.Scopes;
 import id.kentongan.job.correlation.CorrelatesAlerts;
 import id.kentongan.job.correlation.EntityAlert;
 import id.kentongan.job.correlation.Match;
@@ -36,12 +38,14 @@ final class Pipeline {
     /**
      * @param firstRules hold for all alerts, when the job starts without a state
      * @param rules those that come later
+     * @param scopes which agents are one site
      */
     static void build(
             StreamExecutionEnvironment env,
             Source<Arrival, ?, ?> source,
             List<RuleRecord> firstRules,
             Source<RuleRecord, ?, ?> rules,
+            Scopes scopes,
             Sinks sinks) {
         DataStream<Arrival> arrivals = env.fromSource(source, PartitionsHeard.strategy(), "Read alerts from Kafka")
                 .uid("read-alerts");
@@ -65,8 +69,8 @@ final class Pipeline {
                 .process(new TellsFindings())
                 .uid("tell-findings")
                 .name("Tell one finding an episode");
-        SingleOutputStreamOperator<Case> cases = contributions(findings, alerts)
-                .keyBy(Contribution::agent)
+        SingleOutputStreamOperator<Case> cases = contributions(findings, alerts, scopes)
+                .keyBy(Contribution::scope)
                 .connect(taken.getSideOutput(TakesAlerts.GAPS).broadcast(OpensCases.GAPS))
                 .process(new OpensCases())
                 .uid("open-cases")
@@ -109,19 +113,30 @@ final class Pipeline {
                 .setMaxParallelism(1);
     }
 
-    private static DataStream<Contribution> contributions(DataStream<Finding> findings, DataStream<Alert> alerts) {
-        return findings.filter(finding -> !finding.marks().contains(FindingMark.TRIAL))
+    private static DataStream<Contribution> contributions(
+            DataStream<Finding> findings, DataStream<Alert> alerts, Scopes scopes) {
+        DataStream<Contribution> ofRules = findings.filter(
+                        finding -> !finding.marks().contains(FindingMark.TRIAL))
                 .uid("findings-not-on-trial")
                 .name("Findings that may open cases")
-                .map(finding -> Contribution.of(finding))
+                .map(finding -> Contribution.of(finding, scopes))
                 .returns(Contribution.class)
                 .uid("contribute-findings")
-                .name("Findings, for cases")
-                .union(alerts.filter(alert -> alert.action() == Action.IDS)
-                        .uid("ids-alerts")
-                        .name("IDS alerts, for the picture")
-                        .map(alert -> Contribution.of(alert))
-                        .returns(Contribution.class)
-                        .uid("contribute-ids"));
+                .name("Findings, for cases");
+        DataStream<Contribution> unusual = alerts.keyBy(Alert::agent)
+                .process(new WatchesHabits())
+                .uid("watch-habits")
+                .name("Watch what agents are used to")
+                .map(signal -> Contribution.of(signal, scopes))
+                .returns(Contribution.class)
+                .uid("contribute-signals")
+                .name("Signals, for cases");
+        DataStream<Contribution> picture = alerts.filter(alert -> alert.action() == Action.IDS)
+                .uid("ids-alerts")
+                .name("IDS alerts, for the picture")
+                .map(alert -> Contribution.of(alert, scopes))
+                .returns(Contribution.class)
+                .uid("contribute-ids");
+        return ofRules.union(unusual, picture);
     }
 }

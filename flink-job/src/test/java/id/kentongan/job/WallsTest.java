@@ -38,6 +38,8 @@ class WallsTest {
                 .definedBy(JOB + ".rulechange")
                 .layer("correlation")
                 .definedBy(JOB + ".correlation")
+                .layer("anomaly")
+                .definedBy(JOB + ".anomaly")
                 .layer("casework")
                 .definedBy(JOB + ".casework")
                 .layer("handover")
@@ -52,6 +54,8 @@ class WallsTest {
                 .mayOnlyBeAccessedByLayers("correlation", "job")
                 .whereLayer("correlation")
                 .mayOnlyBeAccessedByLayers("job")
+                .whereLayer("anomaly")
+                .mayOnlyBeAccessedByLayers("casework", "job")
                 .whereLayer("casework")
                 .mayOnlyBeAccessedByLayers("job")
                 .whereLayer("handover")
@@ -104,7 +108,7 @@ class WallsTest {
         noClasses()
                 .that()
                 .haveNameMatching(
-                        ".*\\.(OpenCase|AgentFile|CaseText|WritesUpCases|Episode|FindingText|Match|MatchRow|RuleCard|RulesAtWork|RuleHistory|Needs|Completeness|Checks|DatedRule"
+                        ".*\\.(OpenCase|AgentFile|CaseText|WritesUpCases|Casework|PlainCasework|Belonging|Board|CaseCard|Gathering|Surprise|Strand|Moment|Scopes|Habit|Signal|Episode|FindingText|Match|MatchRow|RuleCard|RulesAtWork|RuleHistory|Needs|Completeness|Checks|DatedRule"
                                 + "|RuleRuntime|Intake|WazuhTime|Address|PlainText|AlertOrder|Numbering|Clocks|SourceClock|Wazuh4|Wazuh5|Document|EventAction|SeverityWord|Rule|RuleText|RuleEvent)")
                 .should()
                 .dependOnClassesThat()
