@@ -6,10 +6,11 @@ import java.time.Instant;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
+import java.util.stream.Stream;
 
 /**
  * One rule that matched for one entity, over one episode. Its id is made of rule, entity and start of the episode; a
- * later version of the same id holds more matches. SOP step 3.
+ * later version of the same id holds more matches, or is withdrawn, and then no other comes. SOP step 3.
  *
  * @param ruleId the rule's slug
  * @param ruleSha256 of the rule text that matched
@@ -59,5 +60,29 @@ public record Finding(
         techniques = List.copyOf(techniques);
         evidence = List.copyOf(evidence);
         marks = List.copyOf(Objects.requireNonNullElse(marks, List.of())); // absent in records of the past
+    }
+    /** The same finding with one mark more. */
+    public Finding with(FindingMark mark) {
+        return new Finding(
+                id,
+                ruleId,
+                ruleSha256,
+                title,
+                severity,
+                entityKind,
+                entity,
+                asset,
+                first,
+                last,
+                matches,
+                alertsByRule,
+                steps,
+                reasons,
+                techniques,
+                evidence,
+                Stream.concat(marks.stream(), Stream.of(mark))
+                        .sorted()
+                        .distinct()
+                        .toList());
     }
 }

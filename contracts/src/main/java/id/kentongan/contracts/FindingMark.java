@@ -9,5 +9,7 @@ public enum FindingMark {
     /** Found when alerts came that had been late. */
     LATE,
     /** Alerts that came late show that it did not happen so. */
-    WITHDRAWN
+    WITHDRAWN,
+    /** An exception or a window covers it: it opens no case. */
+    EXCEPTED
 }

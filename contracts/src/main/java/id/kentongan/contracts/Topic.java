@@ -8,6 +8,8 @@ public enum Topic {
     LEDGER("ledger", "source", "forwarder", "people", Kept.NEWEST_PER_KEY, 1),
     RULES("rules", "rule id", "kentongan rules, desk", "job", Kept.NEWEST_PER_KEY, 1),
     RULE_STATUS("rule-status", "rule id", "job", "kentongan rules, desk", Kept.NEWEST_PER_KEY, 1),
+    EXCEPTIONS("exceptions", "exception id", "desk", "job", Kept.NEWEST_PER_KEY, 1),
+    DECISIONS("decisions", "case id", "desk", "job", Kept.NEWEST_PER_KEY, 1),
     FINDINGS("findings", "entity", "job", "CLI, desk, Grafana", Kept.THIRTY_DAYS, 1),
     CASES("cases", "case id", "job", "desk, other tools", Kept.NEWEST_PER_KEY, 1);
 

@@ -25,6 +25,8 @@ class SamplesTest {
         "case-3.json, id.kentongan.contracts.Case",
         "source-1.json, id.kentongan.contracts.SourceRecord",
         "ledger-1.json, id.kentongan.contracts.LedgerRecord",
+        "decision-1.json, id.kentongan.contracts.Decision",
+        "exception-1.json, id.kentongan.contracts.FindingException",
         "rule-1.json, id.kentongan.contracts.RuleRecord",
         "rule-status-1.json, id.kentongan.contracts.RuleStatus"
     })

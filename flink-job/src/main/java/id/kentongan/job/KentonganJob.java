@@ -3,6 +3,8 @@ package id.kentongan.job;
 import id.kentongan.contracts.RuleRecord;
 import id.kentongan.contracts.Topic;
 import id.kentongan.job.casework.Scopes;
+import id.kentongan.job.decision.Decided;
+import id.kentongan.job.decision.ReadsDecided;
 import id.kentongan.job.handover.Sinks;
 import id.kentongan.job.intake.Arrival;
 import id.kentongan.job.intake.ReadsRecords;
@@ -61,6 +63,7 @@ public final class KentonganJob {
                 alerts(settings),
                 rules.newest(),
                 rules(settings, rules.ends()),
+                decided(settings),
                 Scopes.parse(settings.scopes()),
                 new Sinks(settings));
         env.execute("Kentongan");
@@ -84,6 +87,17 @@ public final class KentonganJob {
                 .setGroupId("kentongan-job-rules")
                 .setStartingOffsets(OffsetsInitializer.offsets(from))
                 .setDeserializer(new ReadsRules())
+                .build();
+    }
+
+    private static KafkaSource<Decided> decided(JobSettings settings) {
+        String decisions = Topic.DECISIONS.named(settings.topicPrefix());
+        return KafkaSource.<Decided>builder()
+                .setBootstrapServers(settings.kafkaBootstrap())
+                .setTopics(decisions, Topic.EXCEPTIONS.named(settings.topicPrefix()))
+                .setGroupId("kentongan-job-decisions")
+                .setStartingOffsets(OffsetsInitializer.earliest())
+                .setDeserializer(new ReadsDecided(decisions))
                 .build();
     }
 

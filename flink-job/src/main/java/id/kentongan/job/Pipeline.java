@@ -8,11 +8,16 @@ import id.kentongan.job.anomaly.WatchesHabits;
 import id.kentongan.job.casework.Contribution;
 import id.kentongan.job.casework.OpensCases;
 import id.kentongan.job.casework.Scopes;
+import id.kentongan.job.correlation.Correction;
 import id.kentongan.job.correlation.CorrelatesAlerts;
 import id.kentongan.job.correlation.EntityAlert;
 import id.kentongan.job.correlation.Match;
 import id.kentongan.job.correlation.ReleasesAlerts;
 import id.kentongan.job.correlation.TellsFindings;
+import id.kentongan.job.decision.DatedDecided;
+import id.kentongan.job.decision.DatesDecisions;
+import id.kentongan.job.decision.Decided;
+import id.kentongan.job.decision.ExceptsFindings;
 import id.kentongan.job.handover.Sinks;
 import id.kentongan.job.intake.Action;
 import id.kentongan.job.intake.Alert;
@@ -23,6 +28,7 @@ import id.kentongan.job.intake.TakesAlerts;
 import id.kentongan.job.rulechange.ChecksRules;
 import id.kentongan.job.rulechange.DatedRule;
 import id.kentongan.job.rulechange.DatesRules;
+import java.util.Collections;
 import java.util.List;
 import org.apache.flink.api.common.eventtime.WatermarkStrategy;
 import org.apache.flink.api.common.typeinfo.TypeInformation;
@@ -33,11 +39,14 @@ import org.apache.flink.streaming.api.environment.StreamExecutionEnvironment;
 
 /** The way of an alert through the job. */
 final class Pipeline {
+    private static final List<FindingMark> OPENING_NO_CASE = List.of(FindingMark.TRIAL, FindingMark.EXCEPTED);
+
     private Pipeline() {}
 
     /**
      * @param firstRules hold for all alerts, when the job starts without a state
      * @param rules those that come later
+     * @param decided what people decide on cases and findings
      * @param scopes which agents are one site
      */
     static void build(
@@ -45,6 +54,7 @@ final class Pipeline {
             Source<Arrival, ?, ?> source,
             List<RuleRecord> firstRules,
             Source<RuleRecord, ?, ?> rules,
+            Source<Decided, ?, ?> decided,
             Scopes scopes,
             Sinks sinks) {
         DataStream<Arrival> arrivals = env.fromSource(source, PartitionsHeard.strategy(), "Read alerts from Kafka")
@@ -65,10 +75,17 @@ final class Pipeline {
                 .connect(dated.broadcast())
                 .transform("Correlate by rules (Esper)", TypeInformation.of(Match.class), new CorrelatesAlerts())
                 .uid("correlate");
+        DataStream<DatedDecided> decisions = datedDecisions(env, decided, taken);
         DataStream<Finding> findings = matches.keyBy(Match::key)
+                .connect(matches.getSideOutput(CorrelatesAlerts.CORRECTIONS).keyBy(Correction::key))
                 .process(new TellsFindings())
                 .uid("tell-findings")
-                .name("Tell one finding an episode");
+                .name("Tell one finding an episode")
+                .keyBy(Finding::entity)
+                .connect(decisions.broadcast(ExceptsFindings.EXCEPTIONS))
+                .process(new ExceptsFindings())
+                .uid("except-findings")
+                .name("Mark findings that an exception covers");
         SingleOutputStreamOperator<Case> cases = contributions(findings, alerts, scopes)
                 .keyBy(Contribution::scope)
                 .connect(taken.getSideOutput(TakesAlerts.GAPS).broadcast(OpensCases.GAPS))
@@ -113,10 +130,28 @@ final class Pipeline {
                 .setMaxParallelism(1);
     }
 
+    private static DataStream<DatedDecided> datedDecisions(
+            StreamExecutionEnvironment env, Source<Decided, ?, ?> decided, DataStream<Alert> alerts) {
+        DataStream<Alert> time =
+                alerts.filter(alert -> false).uid("time-alone-for-decisions").name("Time alone");
+        return env.fromSource(decided, WatermarkStrategy.noWatermarks(), "Read decisions from Kafka")
+                .uid("read-decisions")
+                .setParallelism(1)
+                .connect(time)
+                .transform(
+                        "Date decisions",
+                        TypeInformation.of(DatedDecided.class),
+                        new DatesDecisions(env.getCheckpointConfig().isCheckpointingEnabled()))
+                .uid("date-decisions")
+                .setParallelism(1)
+                .setMaxParallelism(1);
+    }
+
     private static DataStream<Contribution> contributions(
             DataStream<Finding> findings, DataStream<Alert> alerts, Scopes scopes) {
         DataStream<Contribution> ofRules = findings.filter(
-                        finding -> !finding.marks().contains(FindingMark.TRIAL))
+                        finding -> finding.marks().contains(FindingMark.WITHDRAWN)
+                                || Collections.disjoint(finding.marks(), OPENING_NO_CASE))
                 .uid("findings-not-on-trial")
                 .name("Findings that may open cases")
                 .map(finding -> Contribution.of(finding, scopes))

@@ -4,6 +4,8 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import id.kentongan.contracts.RuleRecord;
 import id.kentongan.job.casework.Scopes;
+import id.kentongan.job.decision.Decided;
+import id.kentongan.job.decision.ReadsDecided;
 import id.kentongan.job.handover.Sinks;
 import id.kentongan.job.intake.ReadsRecords;
 import id.kentongan.job.rulebook.RuleFolder;
@@ -62,7 +64,12 @@ class PipelineTest {
                 .setTopics("rules")
                 .setDeserializer(new ReadsRules())
                 .build();
-        Pipeline.build(env, source, rules, later, Scopes.ONE, new Sinks(settings));
+        var decided = KafkaSource.<Decided>builder()
+                .setBootstrapServers("127.0.0.1:1")
+                .setTopics("decisions", "exceptions")
+                .setDeserializer(new ReadsDecided("decisions"))
+                .build();
+        Pipeline.build(env, source, rules, later, decided, Scopes.ONE, new Sinks(settings));
         return env.getStreamGraph();
     }
 }

@@ -40,6 +40,10 @@ class WallsTest {
                 .definedBy(JOB + ".correlation")
                 .layer("anomaly")
                 .definedBy(JOB + ".anomaly")
+                .layer("dating")
+                .definedBy(JOB + ".dating")
+                .layer("decision")
+                .definedBy(JOB + ".decision")
                 .layer("casework")
                 .definedBy(JOB + ".casework")
                 .layer("handover")
@@ -55,6 +59,10 @@ class WallsTest {
                 .whereLayer("correlation")
                 .mayOnlyBeAccessedByLayers("job")
                 .whereLayer("anomaly")
+                .mayOnlyBeAccessedByLayers("casework", "job")
+                .whereLayer("dating")
+                .mayOnlyBeAccessedByLayers("rulechange", "decision")
+                .whereLayer("decision")
                 .mayOnlyBeAccessedByLayers("casework", "job")
                 .whereLayer("casework")
                 .mayOnlyBeAccessedByLayers("job")
@@ -108,7 +116,7 @@ class WallsTest {
         noClasses()
                 .that()
                 .haveNameMatching(
-                        ".*\\.(OpenCase|AgentFile|CaseText|WritesUpCases|Casework|PlainCasework|Belonging|Board|CaseCard|Gathering|Surprise|Strand|Moment|Scopes|Habit|Signal|Episode|FindingText|Match|MatchRow|RuleCard|RulesAtWork|RuleHistory|Needs|Completeness|Checks|DatedRule"
+                        ".*\\.(OpenCase|AgentFile|CaseText|WritesUpCases|Casework|PlainCasework|Belonging|Board|CaseCard|Gathering|Surprise|Strand|Moment|Scopes|Habit|Signal|Episode|FindingText|Match|MatchRow|Correction|Episodes|Revision|LateLimit|NeedsInForce|JudgesAgain|JudgesThroughChanges|PausedRules|RuleCard|RulesAtWork|RuleHistory|Needs|Completeness|Checks|DatedRule|HeldTime|Exceptions"
                                 + "|RuleRuntime|Intake|WazuhTime|Address|PlainText|AlertOrder|Numbering|Clocks|SourceClock|Wazuh4|Wazuh5|Document|EventAction|SeverityWord|Rule|RuleText|RuleEvent)")
                 .should()
                 .dependOnClassesThat()

@@ -17,7 +17,8 @@ import org.apache.flink.streaming.api.functions.KeyedProcessFunction;
 import org.apache.flink.util.Collector;
 
 /**
- * Tells signals, agent by agent. Alerts must come in order of time. State: when the agent was first seen, and a
+ * Tells signals, agent by agent. Alerts must come in order of time; those that come behind it are counted and teach
+ * nothing, so that habits never go back. State: when the agent was first seen, and a
  * {@link Habit} for each of its signatures, at most {@value #MOST_SIGNATURES}, forgotten when unseen for
  * {@link #FORGOTTEN}.
  */
@@ -31,6 +32,7 @@ public final class WatchesHabits extends KeyedProcessFunction<String, Alert, Sig
     private transient MapState<String, Habit> habits;
     private transient Counter signals;
     private transient Counter ignored;
+    private transient Counter late;
 
     @Override
     public void open(OpenContext context) {
@@ -40,11 +42,16 @@ public final class WatchesHabits extends KeyedProcessFunction<String, Alert, Sig
         habits = state.getMapState(new MapStateDescriptor<>("habits", Types.STRING, TypeInformation.of(Habit.class)));
         var metrics = state.getMetricGroup().addGroup("kentongan");
         signals = metrics.counter("signals");
+        late = metrics.counter("alerts_late_for_habits");
         ignored = metrics.counter("signatures_ignored");
     }
 
     @Override
     public void processElement(Alert alert, Context context, Collector<Signal> out) throws Exception {
+        if (alert.time().toEpochMilli() <= context.timerService().currentWatermark()) {
+            late.inc();
+            return;
+        }
         String signature = Signature.of(alert);
         Habit habit = habits.get(signature);
         if (habit == null) {

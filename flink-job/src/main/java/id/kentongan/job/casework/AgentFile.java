@@ -4,6 +4,7 @@ import static java.util.Objects.requireNonNull;
 
 import id.kentongan.contracts.Evidence;
 import id.kentongan.contracts.Finding;
+import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
 
@@ -14,7 +15,7 @@ import java.util.List;
  * @param learning how it uses to come to know new things
  * @param risk what adds up on it now
  * @param gathering number of the gathering that it is part of, or -1
- * @param recent IDS alerts that a case about to open would want to show: of the last {@link OpenCase#PICTURE}, at most
+ * @param recent IDS alerts that a case about to open would want to show: of the last {@link #REMEMBERED}, at most
  *     {@value #MAX_RECENT}, oldest first
  * @param waiting findings too weak to open a case, at most {@value #MAX_WAITING}
  */
@@ -28,6 +29,9 @@ public record AgentFile(
         List<Evidence> recent,
         List<Finding> waiting) {
     static final int MAX_RECENT = 500;
+    /** A finding may turn up an hour late, and then wait for others. */
+    static final Duration REMEMBERED = OpenCase.PICTURE.plusMinutes(70);
+
     static final int MAX_WAITING = 5;
     static final long NONE = -1;
 
@@ -71,7 +75,7 @@ public record AgentFile(
 
     AgentFile plus(Evidence supporting) {
         List<Evidence> kept = new ArrayList<>(recent.stream()
-                .filter(one -> !one.time().isBefore(supporting.time().minus(OpenCase.PICTURE)))
+                .filter(one -> !one.time().isBefore(supporting.time().minus(REMEMBERED)))
                 .toList());
         kept.add(supporting);
         return new AgentFile(
@@ -85,8 +89,26 @@ public record AgentFile(
                 waiting);
     }
 
-    /** Its case has what waited here. */
-    AgentFile emptied() {
-        return new AgentFile(agent, zone, since, learning, risk, gathering, List.of(), List.of());
+    /** Its case has what waited here, and those IDS alerts that belong to it. */
+    AgentFile leftWith(List<Evidence> others) {
+        return new AgentFile(agent, zone, since, learning, risk, gathering, others, List.of());
+    }
+
+    boolean awaits(Finding weak) {
+        return waiting.stream().anyMatch(known -> known.id().equals(weak.id()));
+    }
+
+    AgentFile notWaitingFor(Finding withdrawn) {
+        return new AgentFile(
+                agent,
+                zone,
+                since,
+                learning,
+                risk,
+                gathering,
+                recent,
+                waiting.stream()
+                        .filter(known -> !known.id().equals(withdrawn.id()))
+                        .toList());
     }
 }

@@ -35,7 +35,7 @@ final class AnomalyFindings {
                 .forEach(strand -> byAgent.computeIfAbsent(strand.asset(), any -> new ArrayList<>())
                         .add(strand));
         double all = open.strands().stream().mapToDouble(Strand::bits).sum();
-        Severity severity = open.findings().isEmpty() ? (all >= GRAVE ? Severity.HIGH : Severity.MEDIUM) : Severity.LOW;
+        Severity severity = open.holding().isEmpty() ? (all >= GRAVE ? Severity.HIGH : Severity.MEDIUM) : Severity.LOW;
         return byAgent.values().stream()
                 .sorted(Comparator.comparingDouble(AnomalyFindings::bits).reversed())
                 .limit(MOST_FINDINGS)

@@ -132,6 +132,14 @@ public record CaseCard(
                 signatures);
     }
 
+    /** What the agent brought did not happen so. */
+    CaseCard less(String agent, double bitsLess) {
+        Map<String, Linked.Part> who = new TreeMap<>(agents);
+        who.computeIfPresent(
+                agent, (any, part) -> new Linked.Part(Math.max(0, part.bits() - bitsLess), part.at(), part.zone()));
+        return new CaseCard(id, opened, last, lastSignal, lastFinding, bits, at, peak, sleptAt, who, signatures);
+    }
+
     /** Opened, or joined by what opened a case nearby. */
     CaseCard raisedTo(double now, double risk, long time) {
         return new CaseCard(

@@ -50,50 +50,67 @@ final class Casework {
     /** A case that has more to tell; at once, or with what the next minute brings. */
     record Grown(String id, boolean atOnce) {}
 
+    /**
+     * Takes a signal.
+     *
+     * @param time of taking it; what came late is taken later than it happened
+     */
     @Nullable
-    Grown take(Signal signal) {
-        long time = signal.time();
+    Grown take(Signal signal, long time) {
         tidyUp(time);
         AgentFile known = file(signal.agent(), signal.alert().agentIp(), time);
-        Surprise.Rated rated = surprise.rate(signal, known);
+        Surprise.Rated rated = surprise.rate(signal, known, time);
         memory.keep(rated.file());
         if (rated.gain() > 0) {
-            return weigh(signal, rated);
+            return weigh(signal, rated, time);
         }
         return signal.kind() == SignalKind.RARE && rated.bits() >= SHOWN_OF_SUSPECT
-                ? show(signal, rated)
-                : goOn(signal);
+                ? show(signal, rated, time)
+                : goOn(signal, time);
     }
 
     @Nullable
-    Grown take(Finding finding) {
-        long time = finding.last().toEpochMilli();
+    Grown take(Finding finding, long time) {
         tidyUp(time);
         AgentFile file = file(Contribution.agentOf(finding), finding.asset().agentIp(), time);
+        if (OpenCase.isWithdrawn(finding)) {
+            return withdraw(finding, file);
+        }
         CaseCard card = openFor(finding, file.agent());
         if (card != null) {
-            OpenCase open = open(card);
-            boolean known = open.holds(finding);
-            memory.keep(open.plus(finding));
+            boolean known = open(card).has(finding);
+            memory.keep(open(card).plus(finding));
             keep(found(card, file, known ? 0 : bits(finding), time));
-            if (!known) {
-                takeWaiting(card.id(), List.of(file.agent()));
-            }
+            takeWaiting(card.id(), List.of(file.agent()));
             return new Grown(card.id(), true);
         }
-        double bits = bits(finding);
         Risk risk = (file.risk().isForgotten(time) ? Risk.noneAt(time) : file.risk())
-                .plus(file.waiting().contains(finding) ? 0 : bits, finding.techniques(), time);
+                .plus(file.awaits(finding) ? 0 : bits(finding), finding.techniques(), time);
         file = file.with(risk).waitingFor(finding);
         memory.keep(file);
         return risk.bits() >= CaseCard.LINE ? openWith(finding, file, time) : null;
     }
 
+    /** It matters to the case that has it alone: there it stays, struck through, and its bits go. */
+    private @Nullable Grown withdraw(Finding finding, AgentFile file) {
+        for (CaseCard card : memory.board().cases()) {
+            OpenCase open = open(card);
+            if (card.agents().containsKey(file.agent()) && open.has(finding)) {
+                boolean held =
+                        open.holding().stream().anyMatch(known -> known.id().equals(finding.id()));
+                memory.keep(open.plus(finding));
+                keep(held ? card.less(file.agent(), bits(finding)) : card);
+                return new Grown(card.id(), true);
+            }
+        }
+        memory.keep(file.notWaitingFor(finding));
+        return null;
+    }
+
     /** An IDS alert belongs to the picture of its agent's case. */
     @Nullable
-    Grown take(Alert ids) {
+    Grown take(Alert ids, long time) {
         Evidence supporting = ids.as("ids");
-        long time = ids.time().toEpochMilli();
         tidyUp(time);
         List<CaseCard> cases = memory.board().cases();
         for (int i = cases.size() - 1; i >= 0; i--) {
@@ -107,8 +124,7 @@ final class Casework {
         return null;
     }
 
-    private @Nullable Grown weigh(Signal signal, Surprise.Rated rated) {
-        long time = signal.time();
+    private @Nullable Grown weigh(Signal signal, Surprise.Rated rated, long time) {
         AgentFile file = rated.file().risk().isForgotten(time) ? forgiven(rated.file(), time) : rated.file();
         ScopeTotals totals = totals(time).plusSignal(time);
         memory.keep(totals);
@@ -117,7 +133,7 @@ final class Casework {
                 (rated.gain() + file.risk().forTechniques(techniques)) / surprise.doubt(file, time, totals.agents());
         file = file.with(file.risk().plus(bits, techniques, time));
         memory.keep(file);
-        Term term = new Term(signal, bits, rated.knowing(), totals.agents(), rated.companion());
+        Term term = new Term(signal, time, bits, rated.knowing(), totals.agents(), rated.companion());
         CaseCard card = new Belonging(memory.board(), totals, time).of(signal, file, rated.bits());
         if (card == null) {
             return gather(term, file, totals);
@@ -126,25 +142,24 @@ final class Casework {
         return counts ? join(card, term, file, totals) : null;
     }
 
-    private @Nullable Grown show(Signal signal, Surprise.Rated rated) {
-        ScopeTotals totals = totals(signal.time());
-        CaseCard card = new Belonging(memory.board(), totals, signal.time()).of(signal, rated.file(), rated.bits());
+    private @Nullable Grown show(Signal signal, Surprise.Rated rated, long time) {
+        ScopeTotals totals = totals(time);
+        CaseCard card = new Belonging(memory.board(), totals, time).of(signal, rated.file(), rated.bits());
         if (card == null || (rated.bits() < SHOWN && !card.isSuspect(signal.agent()))) {
             return null;
         }
-        Term term = new Term(signal, 0, rated.knowing(), totals.agents(), rated.companion());
+        Term term = new Term(signal, time, 0, rated.knowing(), totals.agents(), rated.companion());
         keep(added(card, List.of(term)));
         return new Grown(card.id(), false);
     }
 
     /** What brought bits into an active case and goes on without a pause goes there. */
-    private @Nullable Grown goOn(Signal signal) {
-        long time = signal.time();
+    private @Nullable Grown goOn(Signal signal, long time) {
         List<CaseCard> cases = memory.board().cases();
         for (int i = cases.size() - 1; i >= 0; i--) {
             CaseCard card = cases.get(i);
             Linked.Part part = card.agents().get(signal.agent());
-            if (part != null && card.isActive(time) && goesOn(card, signal)) {
+            if (part != null && card.isActive(time) && goesOn(card, signal, time)) {
                 boolean its = card.isSuspect(signal.agent()) || time - part.at() <= GOES_ON;
                 if (its) {
                     memory.keep(open(card).plus(signal));
@@ -155,11 +170,11 @@ final class Casework {
         return null;
     }
 
-    private boolean goesOn(CaseCard card, Signal signal) {
+    private boolean goesOn(CaseCard card, Signal signal, long time) {
         Strand strand = card.signatures().containsKey(signal.signature())
                 ? open(card).strand(signal.agent(), signal.signature())
                 : null;
-        return strand != null && signal.time() - strand.last().toEpochMilli() <= Habit.WINDOW;
+        return strand != null && time - strand.last().toEpochMilli() <= Habit.WINDOW;
     }
 
     private Grown join(CaseCard found, Term term, AgentFile file, ScopeTotals totals) {
@@ -286,7 +301,7 @@ final class Casework {
                 .toList();
     }
 
-    /** What else is known of the agents: IDS alerts of the last hour, and findings too weak by themselves. */
+    /** What else is known of the agents: IDS alerts around it, and findings too weak by themselves. */
     private void takeWaiting(String id, Collection<String> who) {
         OpenCase open = requireNonNull(memory.open(id));
         for (String agent : who.stream().sorted().toList()) {
@@ -294,10 +309,15 @@ final class Casework {
             for (Finding weak : file.waiting()) {
                 open = open.plus(weak);
             }
+            List<Evidence> left = new ArrayList<>();
             for (Evidence before : file.recent()) {
-                open = open.takes(before, agent) ? open.plus(before) : open;
+                if (open.takes(before, agent)) {
+                    open = open.plus(before);
+                } else {
+                    left.add(before);
+                }
             }
-            memory.keep(file.emptied());
+            memory.keep(file.leftWith(left));
         }
         memory.keep(open);
     }

@@ -21,23 +21,23 @@ final class Moment {
     private Moment() {}
 
     /** By case that grew: whether it is to be told at once. */
-    static Map<String, Boolean> take(Casework casework, List<Contribution> together) {
+    static Map<String, Boolean> take(Casework casework, List<Contribution> together, long time) {
         Map<String, Boolean> grown = new TreeMap<>();
         together.stream()
                 .sorted(ORDER)
-                .map(each -> take(casework, each))
+                .map(each -> take(casework, each, time))
                 .filter(Objects::nonNull)
                 .forEach(each -> grown.merge(each.id(), each.atOnce(), Boolean::logicalOr));
         return grown;
     }
 
-    private static Casework.@Nullable Grown take(Casework casework, Contribution each) {
+    private static Casework.@Nullable Grown take(Casework casework, Contribution each, long time) {
         Finding finding = each.finding();
         Signal signal = each.signal();
         if (finding != null) {
-            return casework.take(finding);
+            return casework.take(finding, time);
         }
-        return signal != null ? casework.take(signal) : casework.take(Objects.requireNonNull(each.alert()));
+        return signal != null ? casework.take(signal, time) : casework.take(Objects.requireNonNull(each.alert()), time);
     }
 
     private static @Nullable Alert alert(Contribution each) {

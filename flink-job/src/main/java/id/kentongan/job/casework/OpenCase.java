@@ -5,6 +5,7 @@ import static java.util.Objects.requireNonNull;
 import id.kentongan.contracts.Asset;
 import id.kentongan.contracts.Evidence;
 import id.kentongan.contracts.Finding;
+import id.kentongan.contracts.FindingMark;
 import id.kentongan.contracts.Text;
 import id.kentongan.job.anomaly.Signal;
 import id.kentongan.job.intake.Sha256;
@@ -25,7 +26,7 @@ import org.jspecify.annotations.Nullable;
  * @param asset of what opened it
  * @param openedAt engine time of the opener's first match
  * @param lastFinding engine time of the newest match of any finding; of a case without one, of the newest anomaly
- * @param findings newest version of each, in order of joining, at most {@value #MAX_FINDINGS}
+ * @param findings newest version of each, in order of joining, at most {@value #MAX_FINDINGS}; besides, as many withdrawn
  * @param supportingCount supporting alerts that joined
  * @param supportingByRule the same, by Wazuh rule id
  * @param strands anomalies, in order of joining, at most {@value #MAX_STRANDS}
@@ -117,18 +118,39 @@ public record OpenCase(
                 && !supporting.time().isAfter(lastFinding.plus(PICTURE));
     }
 
-    boolean holds(Finding finding) {
+    boolean has(Finding finding) {
         return findings.stream().anyMatch(known -> known.id().equals(finding.id()));
+    }
+
+    static boolean isWithdrawn(Finding finding) {
+        return finding.marks().contains(FindingMark.WITHDRAWN);
+    }
+
+    /** Findings that were not withdrawn. */
+    List<Finding> holding() {
+        return findings.stream().filter(finding -> !isWithdrawn(finding)).toList();
+    }
+
+    /** What the case tells of: the findings that hold, or all where every one was withdrawn and nothing else is there. */
+    List<Finding> telling() {
+        List<Finding> holding = holding();
+        return holding.isEmpty() && strands.isEmpty() ? findings : holding;
     }
 
     /** A newer version of a finding replaces the older; a finding beyond the limit is left to its own topic. */
     OpenCase plus(Finding finding) {
         Map<String, Finding> byId = new LinkedHashMap<>();
         findings.forEach(known -> byId.put(known.id(), known));
-        if (byId.containsKey(finding.id()) || byId.size() < MAX_FINDINGS) {
-            byId.merge(finding.id(), finding, (old, now) -> now.matches() > old.matches() ? now : old);
+        boolean fits = holding().size() < MAX_FINDINGS && byId.size() < 2 * MAX_FINDINGS;
+        if (fits || has(finding)) {
+            byId.merge(finding.id(), finding, OpenCase::newer);
         }
         return with(later(finding.last()), List.copyOf(byId.values()), strands, signals);
+    }
+
+    private static Finding newer(Finding old, Finding now) {
+        boolean more = now.matches() > old.matches() || isWithdrawn(now);
+        return more && !isWithdrawn(old) ? now : old;
     }
 
     OpenCase plus(Evidence supporting) {
@@ -205,14 +227,15 @@ public record OpenCase(
                 follows);
     }
 
-    /** Contributions taken so far: what does not change it, does not change what is told of the case. */
+    /** Contributions taken so far, a withdrawal among them: what does not change it, does not change what is told of the case. */
     long version() {
-        return findings.stream().mapToLong(Finding::matches).sum() + supportingCount + signals;
+        long withdrawn = findings.stream().filter(OpenCase::isWithdrawn).count();
+        return findings.stream().mapToLong(Finding::matches).sum() + withdrawn + supportingCount + signals;
     }
 
     Instant firstSeen() {
         return Stream.concat(
-                        findings.stream().map(Finding::first), strands.stream().map(Strand::first))
+                        telling().stream().map(Finding::first), strands.stream().map(Strand::first))
                 .min(Instant::compareTo)
                 .orElse(openedAt);
     }

@@ -72,7 +72,7 @@ public final class OpensCases extends KeyedBroadcastProcessFunction<String, Cont
     public void onTimer(long time, OnTimerContext context, Collector<Case> out) throws Exception {
         List<Contribution> together = Objects.requireNonNullElse(waiting.get(time), List.of());
         waiting.remove(time);
-        Map<String, Boolean> grown = Moment.take(casework, together);
+        Map<String, Boolean> grown = Moment.take(casework, together, time);
         boolean anyUntold = false;
         if (time % MINUTE == 0) {
             for (String id : new ArrayList<>(keys(untold))) {

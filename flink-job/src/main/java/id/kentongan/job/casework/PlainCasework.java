@@ -75,16 +75,17 @@ public final class PlainCasework {
     public void advanceTo(long time) {
         while (!waiting.isEmpty() && waiting.firstKey() <= time) {
             Map<String, List<Contribution>> byScope = new TreeMap<>();
-            for (Contribution each : waiting.pollFirstEntry().getValue()) {
+            Map.Entry<Long, List<Contribution>> moment = waiting.pollFirstEntry();
+            for (Contribution each : moment.getValue()) {
                 byScope.computeIfAbsent(each.scope(), any -> new ArrayList<>()).add(each);
             }
-            byScope.forEach(this::take);
+            byScope.forEach((scope, together) -> take(scope, together, moment.getKey()));
         }
     }
 
-    private void take(String scope, List<Contribution> together) {
+    private void take(String scope, List<Contribution> together, long time) {
         PlainMemory memory = memories.computeIfAbsent(scope, any -> new PlainMemory());
-        for (String id : Moment.take(new Casework(memory), together).keySet()) {
+        for (String id : Moment.take(new Casework(memory), together, time).keySet()) {
             OpenCase open = memory.open(id);
             if (open != null && newest.put(id, open) == null) {
                 onOpening.accept(id);

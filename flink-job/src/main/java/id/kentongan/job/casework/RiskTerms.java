@@ -15,7 +15,7 @@ final class RiskTerms {
 
     static List<RiskTerm> of(OpenCase open) {
         return Stream.concat(
-                        open.findings().stream().map(RiskTerms::term),
+                        open.holding().stream().map(RiskTerms::term),
                         open.strands().stream()
                                 .filter(strand -> strand.bits() > 0)
                                 .map(RiskTerms::term))

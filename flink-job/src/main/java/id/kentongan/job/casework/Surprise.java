@@ -46,11 +46,11 @@ final class Surprise {
      */
     record Rated(AgentFile file, double gain, double bits, long knowing, boolean companion) {}
 
-    Rated rate(Signal signal, AgentFile file) {
+    Rated rate(Signal signal, AgentFile file, long time) {
         return switch (signal.kind()) {
-            case FIRST -> first(signal, file);
-            case RARE -> rare(signal, file);
-            case BURST -> burst(signal, file);
+            case FIRST -> first(signal, file, time);
+            case RARE -> rare(signal, file, time);
+            case BURST -> burst(signal, file, time);
             case MORE -> new Rated(file, 0, 0, memory.knowing(signal.signature()), false);
         };
     }
@@ -62,10 +62,9 @@ final class Surprise {
         return (1 + UNKNOWN * young) * (1 + many / CaseCard.LINE);
     }
 
-    private Rated first(Signal signal, AgentFile file) {
+    private Rated first(Signal signal, AgentFile file, long time) {
         Learning learning = file.learning();
         ScopeTotals totals = Objects.requireNonNull(memory.totals());
-        long time = signal.time();
         String signature = signal.signature();
         double novelty = learning.novelty() * Bits.half(time - learning.at(), DAY);
         boolean window = learning.newWindow(time);
@@ -102,8 +101,7 @@ final class Surprise {
         return -Bits.log2((knowing * peers / Math.max(1, agents) + 0.5) / (peers + 1));
     }
 
-    private Rated rare(Signal signal, AgentFile file) {
-        long time = signal.time();
+    private Rated rare(Signal signal, AgentFile file, long time) {
         double floor = file.risk().now(time) >= SUSPICION ? RARE_UNDER_SUSPICION : RARE;
         double gain = signal.bits() - floor;
         boolean companion = false;
@@ -117,9 +115,8 @@ final class Surprise {
     }
 
     /** Several rules burst at one cause: of companions only the greatest counts. */
-    private Rated burst(Signal signal, AgentFile file) {
+    private Rated burst(Signal signal, AgentFile file, long time) {
         Learning learning = file.learning();
-        long time = signal.time();
         boolean companion = !learning.burst().isEmpty()
                 && !learning.burst().equals(signal.signature())
                 && time - learning.burstAt() <= Habit.WINDOW

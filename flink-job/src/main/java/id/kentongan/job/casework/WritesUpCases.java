@@ -23,16 +23,14 @@ final class WritesUpCases {
 
     static Case writeUp(OpenCase open, List<Gap> gaps) {
         List<Finding> findings = findings(open);
+        List<Finding> telling = telling(findings);
         Map<String, Long> byRule = alertsByRule(open);
         return new Case(
                 open.id(),
                 open.version(),
-                CaseText.title(findings),
-                CaseText.summary(open, findings),
-                findings.stream()
-                        .map(Finding::severity)
-                        .max(Severity::compareTo)
-                        .orElseThrow(),
+                CaseText.title(telling),
+                CaseText.summary(open, telling),
+                telling.stream().map(Finding::severity).max(Severity::compareTo).orElseThrow(),
                 findings.get(0).asset(),
                 open.openedAt(),
                 open.firstSeen(),
@@ -41,9 +39,9 @@ final class WritesUpCases {
                 open.supporting(),
                 byRule.values().stream().mapToLong(Long::longValue).sum(),
                 byRule,
-                names(findings, open, Evidence::sourceIp),
-                names(findings, open, Evidence::user),
-                findings.stream()
+                names(telling, open, Evidence::sourceIp),
+                names(telling, open, Evidence::user),
+                telling.stream()
                         .flatMap(finding -> finding.techniques().stream())
                         .distinct()
                         .toList(),
@@ -61,6 +59,14 @@ final class WritesUpCases {
         int left = (open.findings().isEmpty() ? Case.MAX_EVIDENCE : room) - used;
         all.addAll(AnomalyFindings.of(open, left));
         return all;
+    }
+
+    /** Without what was withdrawn, unless there is nothing else. */
+    private static List<Finding> telling(List<Finding> findings) {
+        boolean nothingElse = findings.stream().allMatch(OpenCase::isWithdrawn);
+        return findings.stream()
+                .filter(finding -> !OpenCase.isWithdrawn(finding) || nothingElse)
+                .toList();
     }
 
     /** All findings together show as many alerts as the case may: each keeps its first and its newest. */
@@ -98,7 +104,7 @@ final class WritesUpCases {
 
     private static Map<String, Long> alertsByRule(OpenCase open) {
         Map<String, Long> counts = new TreeMap<>(open.supportingByRule());
-        open.findings()
+        open.telling()
                 .forEach(finding -> finding.alertsByRule().forEach((rule, n) -> counts.merge(rule, n, Math::max)));
         open.strands().stream()
                 .collect(Collectors.groupingBy(
@@ -113,7 +119,7 @@ final class WritesUpCases {
     private static Instant lastSeen(OpenCase open) {
         return Stream.concat(
                         Stream.concat(
-                                open.findings().stream().map(Finding::last),
+                                open.telling().stream().map(Finding::last),
                                 open.strands().stream().map(Strand::last)),
                         open.supporting().stream().map(Evidence::time))
                 .max(Instant::compareTo)

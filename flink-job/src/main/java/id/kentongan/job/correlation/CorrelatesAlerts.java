@@ -1,20 +1,22 @@
 package id.kentongan.job.correlation;
 
-import id.kentongan.contracts.EntityKind;
 import id.kentongan.contracts.FindingMark;
 import id.kentongan.contracts.RuleStatus;
 import id.kentongan.job.rulechange.DatedRule;
 import id.kentongan.job.rulechange.Needs;
-import id.kentongan.job.rulechange.RuleHistory;
-import id.kentongan.job.rulechange.RuleHistory.Version;
 import java.util.ArrayList;
+import java.util.Comparator;
 import java.util.List;
 import java.util.Map;
 import java.util.PriorityQueue;
+import java.util.Set;
+import java.util.TreeSet;
 import org.apache.flink.api.common.state.ListState;
 import org.apache.flink.api.common.state.ListStateDescriptor;
+import org.apache.flink.api.common.state.MapState;
 import org.apache.flink.api.common.typeinfo.TypeInformation;
 import org.apache.flink.api.common.typeinfo.Types;
+import org.apache.flink.metrics.Counter;
 import org.apache.flink.runtime.state.KeyedStateFunction;
 import org.apache.flink.runtime.state.StateInitializationContext;
 import org.apache.flink.runtime.state.StateSnapshotContext;
@@ -25,6 +27,7 @@ import org.apache.flink.streaming.api.operators.TwoInputStreamOperator;
 import org.apache.flink.streaming.api.watermark.Watermark;
 import org.apache.flink.streaming.runtime.streamrecord.StreamRecord;
 import org.apache.flink.util.OutputTag;
+import org.jspecify.annotations.Nullable;
 
 /**
  * Feeds one Esper runtime a subtask, in order of (time, id), up to the watermark.
@@ -37,30 +40,55 @@ import org.apache.flink.util.OutputTag;
  * </pre>
  *
  * <p>The journal holds each alert for the horizon of the rules that look at it; what is older cannot change an answer.
- * After a restore, and when a rule with a history begins to hold, a fresh runtime replays what had been judged without
+ * It stays there for the late limit longer: what comes late is gathered ({@link LateAlerts}), then judged beside it a
+ * second time ({@link JudgesAgain}), and told as {@link #CORRECTIONS}. After a restore, and when a rule with a history begins to hold, a fresh runtime replays what had been judged without
  * telling matches, each rule from where its history begins, and goes on with the rest.
  */
 public final class CorrelatesAlerts extends AbstractStreamOperator<Match>
         implements TwoInputStreamOperator<EntityAlert, DatedRule, Match> {
+    public static final OutputTag<Correction> CORRECTIONS =
+            new OutputTag<>("corrections", TypeInformation.of(Correction.class));
     public static final OutputTag<RuleStatus> STATUS = new OutputTag<>("status", TypeInformation.of(RuleStatus.class));
 
     private transient RulesAtHand rules;
     private transient Journal journal;
+    private transient LateAlerts late;
     private transient ListState<Long> keptTime;
+    private transient ListState<Long> keptApproximate;
+    private transient ListState<String> keptPaused;
     private transient PausedRules paused;
-    private transient PriorityQueue<EntityAlert> pending;
+    private transient PriorityQueue<Kept> pending;
+    private transient InWindows windows;
+    private transient JudgesThroughChanges.Alerts alerts;
     private transient RulesAtWork work;
+    private transient JudgesThroughChanges through;
     private transient List<Match> found;
-    private transient Map<EntityKind, Needs> needs;
-    private transient long needsUntil;
+    private transient NeedsInForce needs;
     private transient long judgedUpTo;
+    private transient Counter judgedLate;
+    private transient Counter windowsCut;
+    private transient Journal.Limits limits;
+    private final Journal.@Nullable Limits given;
+
+    public CorrelatesAlerts() {
+        this(null);
+    }
+
+    /** @param given null: what fits into the heap */
+    CorrelatesAlerts(Journal.@Nullable Limits given) {
+        this.given = given;
+    }
 
     @Override
     public void initializeState(StateInitializationContext context) throws Exception {
         super.initializeState(context);
         var store = context.getOperatorStateStore();
         rules = new RulesAtHand(store);
-        paused = new PausedRules(store.getUnionListState(PausedRules.KEPT));
+        keptPaused = store.getUnionListState(new ListStateDescriptor<>("paused", Types.STRING));
+        Set<String> hashes = new TreeSet<>();
+        keptPaused.get().forEach(hashes::add);
+        paused = new PausedRules(hashes);
+        keptApproximate = store.getUnionListState(new ListStateDescriptor<>("all-approximate-until", Types.LONG));
         keptTime = store.getUnionListState(new ListStateDescriptor<>("judged-up-to", Types.LONG));
         judgedUpTo = Long.MIN_VALUE;
         boolean any = false;
@@ -74,19 +102,24 @@ public final class CorrelatesAlerts extends AbstractStreamOperator<Match>
     public void open() throws Exception {
         super.open();
         found = new ArrayList<>();
-        pending = new PriorityQueue<>(EntityAlert.ORDER);
-        needs = Map.of();
-        needsUntil = Long.MIN_VALUE;
+        pending = new PriorityQueue<>(Comparator.comparing(Kept::copy, EntityAlert.ORDER));
+        windows = new InWindows();
+        needs = new NeedsInForce(rules.history());
+        through = new JudgesThroughChanges(rules.history(), version -> true);
+        alerts = new Pending();
+        late = new LateAlerts(getKeyedStateStore().getMapState(LateAlerts.WAITING));
+        int subtasks = getRuntimeContext().getTaskInfo().getNumberOfParallelSubtasks();
+        limits = given == null ? Journal.Limits.usual(subtasks) : given;
         journal = new Journal(
                 getKeyedStateStore().getMapState(Journal.ENTRIES),
                 getKeyedStateStore().getState(Journal.APPROXIMATE),
                 this::setCurrentKey,
-                Journal.Limits.usual(getRuntimeContext().getTaskInfo().getNumberOfParallelSubtasks()));
+                limits);
         work = new RulesAtWork(this::heard, paused, this::tell);
         gauges();
         restoreJournal();
         if (judgedUpTo != Long.MIN_VALUE) {
-            work.startAnew(rules.history().inForceAt(judgedUpTo), judged(judgedUpTo), judgedUpTo);
+            through.start(work, alerts, judgedUpTo);
         }
     }
 
@@ -99,6 +132,10 @@ public final class CorrelatesAlerts extends AbstractStreamOperator<Match>
         metrics.gauge("rules_in_force", () -> work.rules());
         metrics.gauge("rules_paused", () -> paused.count());
         metrics.gauge("rule_faults", () -> work.faults());
+        metrics.gauge("late_alerts_waiting", () -> late.waiting());
+        metrics.gauge("alerts_in_windows", () -> windows.alerts());
+        judgedLate = metrics.counter("late_alerts_judged");
+        windowsCut = metrics.counter("windows_cut");
     }
 
     private void restoreJournal() throws Exception {
@@ -106,7 +143,7 @@ public final class CorrelatesAlerts extends AbstractStreamOperator<Match>
             journal.restored(key, entries.values());
             entries.values().forEach(kept -> {
                 if (kept.copy().time() > judgedUpTo) {
-                    pending.add(kept.copy());
+                    pending.add(kept);
                 }
             });
         });
@@ -116,92 +153,135 @@ public final class CorrelatesAlerts extends AbstractStreamOperator<Match>
                         VoidNamespaceSerializer.INSTANCE,
                         Journal.APPROXIMATE,
                         (key, until) -> journal.restoredApproximate(key, until.value()));
+        this.<String>getKeyedStateBackend()
+                .applyToAllKeys(
+                        VoidNamespace.INSTANCE,
+                        VoidNamespaceSerializer.INSTANCE,
+                        LateAlerts.WAITING,
+                        (key, copies) -> late.restored(copies.values(), judgedUpTo));
+        for (long until : keptApproximate.get()) {
+            journal.restoredApproximateForAll(until);
+        }
     }
 
     @Override
     public void processElement1(StreamRecord<EntityAlert> element) throws Exception {
         EntityAlert copy = element.getValue();
-        long time = copy.time();
-        if (time <= judgedUpTo) {
-            throw new IllegalStateException("expected alerts after " + judgedUpTo + ", got one of " + time);
+        if (copy.time() <= judgedUpTo) {
+            late.add(copy, judgedUpTo);
+            return;
         }
-        if (time >= needsUntil) {
-            needs = rules.history().needsAt(time);
-            needsUntil = rules.history().nextChangeAfter(time);
-        }
-        Needs ofKind = needs.get(copy.kind());
-        long horizon = ofKind == null ? Needs.NOT : ofKind.horizon(copy.alert());
+        long horizon = needs.horizon(copy);
         if (horizon > 0) {
-            journal.add(copy.key(), copy, time + horizon, judgedUpTo);
+            journal.add(copy.key(), copy, copy.time() + horizon, judgedUpTo);
         }
         if (horizon != Needs.NOT) {
-            pending.add(copy);
+            pending.add(new Kept(copy, copy.time() + horizon));
         }
     }
 
     @Override
     public void processElement2(StreamRecord<DatedRule> element) throws Exception {
         rules.add(element.getValue());
-        needsUntil = Long.MIN_VALUE;
+        needs.forget();
     }
 
     @Override
     public void processWatermark(Watermark mark) throws Exception {
         long upTo = mark.getTimestamp();
         if (upTo > judgedUpTo) {
-            judgeThroughChanges(upTo);
-            journal.forgetBefore(upTo == Long.MAX_VALUE ? judgedUpTo : upTo);
+            if (judgedUpTo == Long.MIN_VALUE) {
+                through.start(work, alerts, judgedUpTo);
+            }
+            through.judge(work, alerts, judgedUpTo, upTo);
+            long before = judgedUpTo;
             judgedUpTo = upTo;
+            if (late.areDue(upTo)) {
+                judgeLate();
+            }
+            journal.forgetBefore(upTo == Long.MAX_VALUE ? before : upTo);
+            cutWindows();
         }
         super.processWatermark(mark);
     }
 
-    private void judgeThroughChanges(long upTo) throws Exception {
-        RuleHistory history = rules.history();
-        if (judgedUpTo == Long.MIN_VALUE) {
-            work.startAnew(history.inForceAt(judgedUpTo), List.of(), judgedUpTo);
+    /** What the journal had no room for, the windows give up too, as they would at a restart. */
+    private void cutWindows() throws Exception {
+        windows.forgetBefore(judgedUpTo);
+        if (windows.alerts() > limits.inWindows() && judgedUpTo != Long.MAX_VALUE) {
+            windowsCut.inc();
+            through.start(work, alerts, judgedUpTo);
         }
-        long at = judgedUpTo;
-        for (long next = history.nextChangeAfter(at); next <= upTo; next = history.nextChangeAfter(at)) {
-            judge(next - 1);
-            List<Version> inForce = history.inForceAt(next);
-            if (work.needsHistory(inForce, next)) {
-                work.startAnew(inForce, judged(next - 1), next - 1);
-            } else {
-                work.change(inForce);
+    }
+
+    /** What is judged here, in turn, and what a fresh runtime must be told of it. */
+    private final class Pending implements JudgesThroughChanges.Alerts {
+        @Override
+        public void judge(RulesAtWork atWork, long upTo) {
+            Kept next = pending.peek();
+            while (next != null && next.copy().time() <= upTo) {
+                windows.add(next.until());
+                atWork.judge(pending.remove().copy());
+                tellFound();
+                next = pending.peek();
             }
-            at = next;
-        }
-        judge(upTo);
-    }
-
-    private void judge(long upTo) {
-        EntityAlert next = pending.peek();
-        while (next != null && next.time() <= upTo) {
-            work.judge(pending.remove());
-            tellFound();
-            next = pending.peek();
-        }
-        if (upTo != Long.MAX_VALUE) {
-            work.advanceTo(upTo);
-            tellFound();
-        }
-    }
-
-    /** Everything in the journal up to a time, in order. */
-    private List<EntityAlert> judged(long upTo) throws Exception {
-        List<EntityAlert> judged = new ArrayList<>();
-        forEachKey((key, entries) -> entries.values().forEach(kept -> {
-            if (kept.copy().time() <= upTo) {
-                judged.add(kept.copy());
+            if (upTo != Long.MAX_VALUE) {
+                atWork.advanceTo(upTo);
+                tellFound();
             }
-        }));
-        judged.sort(EntityAlert.ORDER);
-        return judged;
+        }
+
+        @Override
+        public List<EntityAlert> judged(long upTo) throws Exception {
+            List<EntityAlert> judged = new ArrayList<>();
+            windows.clear();
+            forEachKey((key, entries) -> entries.values().forEach(kept -> {
+                if (kept.copy().time() <= upTo && kept.until() >= upTo) {
+                    windows.add(kept.until());
+                    judged.add(kept.copy());
+                }
+            }));
+            judged.sort(EntityAlert.ORDER);
+            return judged;
+        }
     }
 
-    private void forEachKey(KeyedStateFunction<String, org.apache.flink.api.common.state.MapState<String, Kept>> visit)
-            throws Exception {
+    private void judgeLate() throws Exception {
+        List<EntityAlert> known = new ArrayList<>();
+        List<EntityAlert> came = new ArrayList<>();
+        boolean stillMatters = false;
+        for (Map.Entry<String, List<EntityAlert>> ofKey : late.take(judgedUpTo).entrySet()) {
+            setCurrentKey(ofKey.getKey());
+            known.addAll(journal.judged(judgedUpTo));
+            for (EntityAlert copy : ofKey.getValue()) {
+                came.add(copy);
+                long until = copy.time() + needs.horizon(copy);
+                if (until > copy.time()) {
+                    journal.add(ofKey.getKey(), copy, until, judgedUpTo);
+                }
+                stillMatters |= until >= judgedUpTo;
+            }
+            late.forgetKey();
+        }
+        known.sort(EntityAlert.ORDER);
+        came.sort(EntityAlert.ORDER);
+        judgedLate.inc(came.size());
+        new JudgesAgain(rules.history(), paused)
+                .corrections(known, came, judgedUpTo)
+                .forEach(this::tell);
+        if (stillMatters) {
+            through.start(work, alerts, judgedUpTo);
+        }
+    }
+
+    private void tell(Correction correction) {
+        List<Match> matches = correction.matches().stream().map(this::honest).toList();
+        output.collect(
+                CORRECTIONS,
+                new StreamRecord<>(new Correction(correction.key(), correction.time(), matches), judgedUpTo));
+    }
+
+    private void forEachKey(KeyedStateFunction<String, MapState<String, Kept>> visit) throws Exception {
         this.<String>getKeyedStateBackend()
                 .applyToAllKeys(VoidNamespace.INSTANCE, VoidNamespaceSerializer.INSTANCE, Journal.ENTRIES, visit);
     }
@@ -212,12 +292,15 @@ public final class CorrelatesAlerts extends AbstractStreamOperator<Match>
     }
 
     private void tellFound() {
-        for (Match match : found) {
-            long time = match.time().toEpochMilli();
-            boolean approximate = journal.isApproximate(match.rule().kind() + "|" + match.entity(), time);
-            output.collect(new StreamRecord<>(approximate ? match.with(FindingMark.APPROXIMATE) : match, time));
-        }
+        found.forEach(match ->
+                output.collect(new StreamRecord<>(honest(match), match.time().toEpochMilli())));
         found.clear();
+    }
+
+    private Match honest(Match match) {
+        String key = match.rule().kind() + "|" + match.entity();
+        boolean approximate = journal.isApproximate(key, match.time().toEpochMilli());
+        return approximate ? match.with(FindingMark.APPROXIMATE) : match;
     }
 
     private void tell(RuleStatus status) {
@@ -227,9 +310,10 @@ public final class CorrelatesAlerts extends AbstractStreamOperator<Match>
     @Override
     public void snapshotState(StateSnapshotContext context) throws Exception {
         super.snapshotState(context);
-        rules.forgetBefore(judgedUpTo);
+        rules.forgetBefore(LateLimit.earliest(judgedUpTo));
         keptTime.update(List.of(judgedUpTo));
-        paused.keep();
+        keptPaused.update(paused.hashes());
+        keptApproximate.update(List.of(journal.approximateForAllUntil()));
     }
 
     @Override

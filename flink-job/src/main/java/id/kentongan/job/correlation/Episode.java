@@ -18,7 +18,8 @@ import java.util.stream.Stream;
  * {@value #FIRST} and {@value #NEWEST}, and exact counts of all.
  *
  * @param rule the version that matched last
- * @param start engine time of the first match; names the episode for ever
+ * @param start engine time of the first match, or of a match that came to stand behind a late one, or a few milliseconds
+ *     later where that name was taken; names the episode for ever
  * @param first event time of the earliest evidence
  * @param last engine time of the newest match
  * @param matches from 1
@@ -27,7 +28,7 @@ import java.util.stream.Stream;
  * @param counted identities of the alerts counted last, at most {@value #COUNTED}, to count none twice
  * @param forgottenUpTo event time of the newest alert that {@code counted} has forgotten: what is as old counts no more
  * @param triggersAtLast what the matches at {@code last} were triggered by
- * @param marks of the finding: on trial as the last match was, approximate once any was
+ * @param marks of the finding: on trial as the last match was, approximate or late once any was
  */
 public record Episode(
         RuleCard rule,
@@ -130,7 +131,7 @@ public record Episode(
     }
 
     private List<FindingMark> marksWith(Match match) {
-        return Stream.concat(match.marks().stream(), marks.stream().filter(mark -> mark == FindingMark.APPROXIMATE))
+        return Stream.concat(match.marks().stream(), marks.stream().filter(mark -> mark != FindingMark.TRIAL))
                 .sorted()
                 .distinct()
                 .toList();
@@ -151,6 +152,47 @@ public record Episode(
         Map<String, Long> counts = new TreeMap<>(before);
         more.forEach(key -> counts.merge(key, 1L, Long::sum));
         return counts;
+    }
+
+    Episode with(FindingMark mark) {
+        List<FindingMark> more = Stream.concat(marks.stream(), Stream.of(mark))
+                .sorted()
+                .distinct()
+                .toList();
+        return new Episode(
+                rule,
+                asset,
+                start,
+                first,
+                last,
+                matches,
+                alertsByRule,
+                alertsByStep,
+                evidence,
+                newestEvidence,
+                counted,
+                forgottenUpTo,
+                triggersAtLast,
+                more);
+    }
+
+    /** Under another name. */
+    Episode startingAt(Instant name) {
+        return new Episode(
+                rule,
+                asset,
+                name,
+                first,
+                last,
+                matches,
+                alertsByRule,
+                alertsByStep,
+                evidence,
+                newestEvidence,
+                counted,
+                forgottenUpTo,
+                triggersAtLast,
+                marks);
     }
 
     private static Instant earlier(Instant a, Instant b) {

@@ -1,5 +1,6 @@
 package id.kentongan.job.correlation;
 
+import java.io.Serializable;
 import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.HashMap;
@@ -22,9 +23,12 @@ import org.jspecify.annotations.Nullable;
  * keyed state. Beside it, in memory, a shelf card for each key, so that the owner finds what to forget without walking
  * over all.
  *
- * <p>A key keeps at most {@link Limits#perKey} alerts, all keys together {@link Limits#together}. Where that bites, the
- * oldest alerts of that key, or all of the key that ends soonest, are forgotten too early, and the key is called
- * approximate for as long as they would have mattered.
+ * <p>When no rule looks back on them any more, they stay for the late limit, beside which late alerts are judged.
+ *
+ * <p>A key keeps at most {@link Limits#perKey} alerts, all keys together {@link Limits#together}. Where that bites, those
+ * that stay for the late limit alone go first: what late alerts tell of that time is approximate then. Next the oldest
+ * alerts of that key, or all of the key that ends soonest, are forgotten too early, and the key is called approximate
+ * for as long as they would have mattered; of too many such keys all keys are.
  */
 final class Journal {
     static final MapStateDescriptor<String, Kept> ENTRIES =
@@ -35,8 +39,18 @@ final class Journal {
     private static final int WORTH_TRIMMING = 64;
 
     /** Both in alerts, at least 1. */
-    record Limits(int perKey, int together) {
+    record Limits(int perKey, int together) implements Serializable {
         private static final long BYTES_OF_AN_ALERT = 2_000;
+
+        /** Cards of keys that keep nothing and yet may be approximate: a fifth of an alert each. */
+        int emptied() {
+            return 2 * together;
+        }
+
+        /** Alerts in the windows of rules, most of them the same objects as in the journal. */
+        int inWindows() {
+            return 2 * together;
+        }
 
         /** A quarter of the heap for all subtasks of one program. */
         static Limits usual(int subtasksHere) {
@@ -64,15 +78,21 @@ final class Journal {
     /** Keys by the minute in which they end. */
     private static final class Shelves {
         private final TreeMap<Long, Set<String>> byMinute = new TreeMap<>();
+        private int keys;
 
         void put(String key, long end) {
-            byMinute.computeIfAbsent(minute(end), any -> new HashSet<>()).add(key);
+            if (byMinute.computeIfAbsent(minute(end), any -> new HashSet<>()).add(key)) {
+                keys++;
+            }
         }
 
         void remove(String key, long end) {
             Set<String> there = byMinute.get(minute(end));
-            if (there != null && there.remove(key) && there.isEmpty()) {
-                byMinute.remove(minute(end));
+            if (there != null && there.remove(key)) {
+                keys--;
+                if (there.isEmpty()) {
+                    byMinute.remove(minute(end));
+                }
             }
         }
 
@@ -88,6 +108,7 @@ final class Journal {
             while (!byMinute.isEmpty() && byMinute.firstKey() < minute(now)) {
                 ended.addAll(byMinute.pollFirstEntry().getValue());
             }
+            keys -= ended.size();
             return ended;
         }
 
@@ -105,6 +126,7 @@ final class Journal {
     private final Shelves emptied = new Shelves();
     private long alerts;
     private long forgottenEarly;
+    private long approximateForAllUntil = Long.MIN_VALUE;
 
     Journal(MapState<String, Kept> entries, ValueState<Long> approximate, Keys keys, Limits limits) {
         this.entries = entries;
@@ -131,9 +153,24 @@ final class Journal {
             trim(key, card, now);
         }
         while (alerts > limits.together()) {
-            forgetKeyThatEndsSoonest();
+            forgetKeyThatEndsSoonest(now);
             keys.set(key);
         }
+        while (emptied.keys > limits.emptied()) {
+            callAllApproximate();
+            keys.set(key);
+        }
+    }
+
+    /** What is kept of the key that is set now and was judged by this time. */
+    List<EntityAlert> judged(long upTo) throws Exception {
+        List<EntityAlert> judged = new ArrayList<>();
+        for (Kept kept : entries.values()) {
+            if (kept.copy().time() <= upTo) {
+                judged.add(kept.copy());
+            }
+        }
+        return judged;
     }
 
     private Card count(String key, long until) {
@@ -165,17 +202,18 @@ final class Journal {
         List<Kept> left = new ArrayList<>();
         List<String> over = new ArrayList<>();
         for (Map.Entry<String, Kept> entry : entries.entries()) {
-            if (entry.getValue().until() < now) {
+            if (entry.getValue().keptUntil() < now) {
                 over.add(entry.getKey());
             } else {
                 left.add(entry.getValue());
             }
         }
         if (left.size() > limits.perKey()) {
-            left.sort(Comparator.comparing(Kept::copy, EntityAlert.ORDER));
+            left.sort(Comparator.comparing((Kept kept) -> kept.until() >= now)
+                    .thenComparing(Kept::copy, EntityAlert.ORDER));
             List<Kept> early = left.subList(0, left.size() - limits.perKey() * 9 / 10);
             early.forEach(kept -> over.add(kept.copy().alert().key()));
-            callApproximate(key, card, early);
+            callApproximate(key, card, early, now);
         }
         for (String alert : over) {
             entries.remove(alert);
@@ -185,16 +223,35 @@ final class Journal {
         card.trimAt = Math.max(WORTH_TRIMMING, 2 * card.alerts);
     }
 
-    private void callApproximate(String key, Card card, List<Kept> early) throws Exception {
-        forgottenEarly += early.size();
-        long until = early.stream().mapToLong(Kept::until).max().orElse(Long.MIN_VALUE);
+    private void callApproximate(String key, Card card, List<Kept> forgotten, long now) throws Exception {
+        long until = Long.MIN_VALUE;
+        for (Kept kept : forgotten) {
+            if (kept.until() < now) {
+                restoredApproximateForAll(kept.until());
+            } else {
+                forgottenEarly++;
+                until = Math.max(until, kept.until());
+            }
+        }
         if (until > card.approximateUntil) {
-            approximate.update(until);
-            change(key, card, () -> card.approximateUntil = until);
+            long longer = until;
+            approximate.update(longer);
+            change(key, card, () -> card.approximateUntil = longer);
         }
     }
 
-    private void forgetKeyThatEndsSoonest() throws Exception {
+    /** Cards of keys that keep nothing are not kept without end either. */
+    private void callAllApproximate() {
+        String key = Objects.requireNonNull(emptied.soonest(), "expected a key that keeps nothing");
+        Card card = card(key);
+        restoredApproximateForAll(card.approximateUntil);
+        emptied.remove(key, card.ends());
+        cards.remove(key);
+        keys.set(key);
+        approximate.clear();
+    }
+
+    private void forgetKeyThatEndsSoonest(long now) throws Exception {
         String key = Objects.requireNonNull(filled.soonest(), "expected a key that keeps alerts");
         Card card = card(key);
         keys.set(key);
@@ -204,13 +261,17 @@ final class Journal {
         alerts -= card.alerts;
         change(key, card, () -> card.alerts = 0);
         card.trimAt = WORTH_TRIMMING;
-        callApproximate(key, card, early);
+        callApproximate(key, card, early, now);
+        if (card.approximateUntil == Long.MIN_VALUE) {
+            emptied.remove(key, card.ends());
+            cards.remove(key);
+        }
     }
 
-    /** Frees every key of which nothing matters after {@code now}. */
+    /** Frees every key of which nothing matters after {@code now}, not even to late alerts. */
     void forgetBefore(long now) throws Exception {
-        List<String> ended = filled.endedBefore(now);
-        ended.addAll(emptied.endedBefore(now));
+        List<String> ended = filled.endedBefore(LateLimit.earliest(now));
+        ended.addAll(emptied.endedBefore(LateLimit.earliest(now)));
         for (String key : ended) {
             keys.set(key);
             entries.clear();
@@ -227,7 +288,16 @@ final class Journal {
     /** Whether the job has forgotten alerts of this key that still matter at {@code time}. */
     boolean isApproximate(String key, long time) {
         Card card = cards.get(key);
-        return card != null && card.approximateUntil >= time;
+        return approximateForAllUntil >= time || (card != null && card.approximateUntil >= time);
+    }
+
+    /** Up to this time every key may be approximate, epoch milliseconds. */
+    long approximateForAllUntil() {
+        return approximateForAllUntil;
+    }
+
+    void restoredApproximateForAll(long until) {
+        approximateForAllUntil = Math.max(approximateForAllUntil, until);
     }
 
     long alerts() {

@@ -11,4 +11,9 @@ public record Kept(EntityAlert copy, long until) {
     public Kept {
         requireNonNull(copy, "copy");
     }
+
+    /** Event time up to which it may be judged a second time, beside alerts that come late. */
+    long keptUntil() {
+        return until + LateLimit.kept(until - copy.time());
+    }
 }

@@ -8,6 +8,7 @@ import id.kentongan.contracts.FindingMark;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.stream.IntStream;
 
 /**
  * One output row of one rule.
@@ -38,6 +39,20 @@ public record Match(
     /** The newest alert of the match: with the time it tells one match of a rule and entity from another. */
     String trigger() {
         return evidence.get(evidence.size() - 1).alert();
+    }
+
+    /** Whether both say the same, whatever their marks. */
+    boolean isSame(Match other) {
+        return time.equals(other.time)
+                && rule.sha256().equals(other.rule.sha256())
+                && entity.equals(other.entity)
+                && evidence.equals(other.evidence);
+    }
+
+    /** The same in the same order. */
+    static boolean sameAll(List<Match> some, List<Match> others) {
+        return some.size() == others.size()
+                && IntStream.range(0, some.size()).allMatch(i -> some.get(i).isSame(others.get(i)));
     }
 
     Match with(FindingMark mark) {

@@ -43,8 +43,8 @@ import org.apache.flink.util.OutputTag;
  *   dated rules ──────────────────────────────────────┴──────────► copies for entities
  * </pre>
  *
- * <p>What waits is in memory, and written to keyed state at a checkpoint. An alert that time has passed by is refused
- * as {@code late}.
+ * <p>What waits is in memory, and written to keyed state at a checkpoint. An alert that time has passed by does not wait:
+ * within the late limit it goes on as it comes, beyond it is refused as {@code late}.
  */
 public final class ReleasesAlerts extends AbstractStreamOperator<Alert>
         implements TwoInputStreamOperator<Alert, DatedRule, Alert>, Triggerable<String, Long> {
@@ -53,6 +53,8 @@ public final class ReleasesAlerts extends AbstractStreamOperator<Alert>
     public static final OutputTag<Refusal> LATE = new OutputTag<>("late", TypeInformation.of(Refusal.class));
     /** How long after its time an alert is known again when it is sent again, beyond the longest horizon. */
     static final Duration REMEMBERED = Duration.ofHours(1);
+    /** So many late alerts an hour of event time may cost a second look; beyond, they are refused. */
+    static final int LATE_AN_HOUR = 100_000;
 
     private static final ListStateDescriptor<Alert> WAITING =
             new ListStateDescriptor<>("waiting", TypeInformation.of(Alert.class));
@@ -63,9 +65,12 @@ public final class ReleasesAlerts extends AbstractStreamOperator<Alert>
     private transient Repeats repeats;
     private transient InternalTimerService<Long> timers;
     private transient RulesAtHand rules;
-    private transient Map<EntityKind, Needs> needs;
-    private transient long needsUntil;
+    private transient NeedsInForce needs;
+    private transient NeedsInForce lateNeeds;
+    private transient long lateHour;
+    private transient int lateInHour;
     private transient Counter late;
+    private transient Counter refusedLate;
     private transient Counter repeated;
     private transient long now;
 
@@ -74,8 +79,8 @@ public final class ReleasesAlerts extends AbstractStreamOperator<Alert>
         super.initializeState(context);
         rules = new RulesAtHand(context.getOperatorStateStore());
         keptTime = context.getOperatorStateStore().getUnionListState(new ListStateDescriptor<>("time", Types.LONG));
-        needs = Map.of();
-        needsUntil = Long.MIN_VALUE;
+        needs = new NeedsInForce(rules.history());
+        lateNeeds = new NeedsInForce(rules.history());
         now = Long.MIN_VALUE;
         for (long kept : keptTime.get()) {
             now = Math.max(now, kept);
@@ -87,6 +92,7 @@ public final class ReleasesAlerts extends AbstractStreamOperator<Alert>
         super.open();
         var metrics = getMetricGroup().addGroup("kentongan");
         late = metrics.counter("alerts_late");
+        refusedLate = metrics.counter("alerts_late_refused");
         repeated = metrics.counter("alerts_repeated");
         metrics.gauge("alerts_waiting", () -> waiting.size());
         timers = getInternalTimerService("forget-minute", LongSerializer.INSTANCE, this);
@@ -115,7 +121,8 @@ public final class ReleasesAlerts extends AbstractStreamOperator<Alert>
             timers.registerEventTimeTimer(minute, minute + Repeats.MINUTE + rememberedFor());
         }
         if (time <= now) {
-            refuseLate(alert);
+            late.inc();
+            takeLate(alert);
         } else {
             waiting.add(alert);
         }
@@ -124,7 +131,8 @@ public final class ReleasesAlerts extends AbstractStreamOperator<Alert>
     @Override
     public void processElement2(StreamRecord<DatedRule> element) throws Exception {
         rules.add(element.getValue());
-        needsUntil = Long.MIN_VALUE;
+        needs.forget();
+        lateNeeds.forget();
     }
 
     @Override
@@ -141,17 +149,46 @@ public final class ReleasesAlerts extends AbstractStreamOperator<Alert>
     private void release(Alert alert) {
         long time = alert.time().toEpochMilli();
         output.collect(new StreamRecord<>(alert, time));
-        if (time >= needsUntil) {
-            needs = rules.history().needsAt(time);
-            needsUntil = rules.history().nextChangeAfter(time);
-        }
-        for (Map.Entry<EntityKind, Needs> need : needs.entrySet()) {
-            EntityAlert copy =
-                    need.getValue().horizon(alert) == Needs.NOT ? null : EntityAlert.of(need.getKey(), alert);
+        copies(alert, needs.at(time)).forEach(copy -> output.collect(COPIES, new StreamRecord<>(copy, time)));
+    }
+
+    private static List<EntityAlert> copies(Alert alert, Map<EntityKind, Needs> needs) {
+        List<EntityAlert> copies = new ArrayList<>();
+        needs.forEach((kind, need) -> {
+            EntityAlert copy = need.horizon(alert) == Needs.NOT ? null : EntityAlert.of(kind, alert);
             if (copy != null) {
+                copies.add(copy);
+            }
+        });
+        return copies;
+    }
+
+    /** Behind what time has reached: who reads it in order of time must not go back. */
+    private void takeLate(Alert alert) {
+        long time = alert.time().toEpochMilli();
+        if (now - time > LateLimit.LONGEST || !fitsIntoTheHour()) {
+            refuseLate(alert);
+            return;
+        }
+        output.collect(new StreamRecord<>(alert, now + 1));
+        boolean tooLateForSome = false;
+        for (EntityAlert copy : copies(alert, lateNeeds.at(time))) {
+            if (now - time <= LateLimit.of(lateNeeds.horizon(copy))) {
                 output.collect(COPIES, new StreamRecord<>(copy, time));
+            } else {
+                tooLateForSome = true;
             }
         }
+        if (tooLateForSome) {
+            refuseLate(alert);
+        }
+    }
+
+    private boolean fitsIntoTheHour() {
+        long hour = Math.floorDiv(now, LateLimit.LONGEST);
+        lateInHour = hour == lateHour ? lateInHour + 1 : 1;
+        lateHour = hour;
+        return lateInHour <= LATE_AN_HOUR;
     }
 
     private long rememberedFor() {
@@ -159,7 +196,7 @@ public final class ReleasesAlerts extends AbstractStreamOperator<Alert>
     }
 
     private void refuseLate(Alert alert) {
-        late.inc();
+        refusedLate.inc();
         output.collect(
                 LATE,
                 new StreamRecord<>(new Refusal(
@@ -182,7 +219,7 @@ public final class ReleasesAlerts extends AbstractStreamOperator<Alert>
     @Override
     public void snapshotState(StateSnapshotContext context) throws Exception {
         super.snapshotState(context);
-        rules.forgetBefore(now);
+        rules.forgetBefore(LateLimit.earliest(now));
         keptTime.update(List.of(now));
         List<String> written = new ArrayList<>();
         this.<String>getKeyedStateBackend()

@@ -3,11 +3,11 @@ package id.kentongan.job.rulechange;
 import id.kentongan.contracts.RuleRecord;
 import id.kentongan.contracts.RuleState;
 import id.kentongan.contracts.RuleStatus;
+import id.kentongan.job.dating.HeldTime;
 import id.kentongan.job.intake.Alert;
 import id.kentongan.job.rulebook.CheckedRule;
 import id.kentongan.job.rulebook.Rule;
 import java.time.Duration;
-import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
 import org.apache.flink.api.common.state.ListState;
@@ -42,19 +42,13 @@ public final class DatesRules extends AbstractStreamOperator<DatedRule>
     /** Longer than any horizon: what a new version can look back on is told by the versions before it. */
     private static final long REMEMBERED = Duration.ofHours(25).toMillis();
 
-    private static final long NOTHING_HELD = Long.MAX_VALUE;
-
     private final List<RuleRecord> first;
     private final boolean checkpoints;
     private transient RuleHistory history;
     private transient ListState<DatedRule> kept;
     private transient ListState<Long> keptTime;
     private transient boolean fresh;
-    private transient long now;
-    private transient long told;
-    private transient long undecidedFrom;
-    private transient long undecidedSince;
-    private transient long inCheckpoint;
+    private transient HeldTime time;
 
     /**
      * @param first rules that hold for all alerts, when the job starts without a state
@@ -72,17 +66,15 @@ public final class DatesRules extends AbstractStreamOperator<DatedRule>
         kept = store.getListState(new ListStateDescriptor<>("dated-rules", TypeInformation.of(DatedRule.class)));
         keptTime = store.getListState(new ListStateDescriptor<>("time", Types.LONG));
         history = new RuleHistory();
-        now = Long.MIN_VALUE;
         for (DatedRule dated : kept.get()) {
             history.add(dated);
         }
-        for (Long time : keptTime.get()) {
-            now = time;
+        long now = Long.MIN_VALUE;
+        for (Long each : keptTime.get()) {
+            now = each;
         }
+        time = new HeldTime(now, checkpoints);
         fresh = !context.isRestored();
-        told = Long.MIN_VALUE;
-        undecidedFrom = NOTHING_HELD;
-        inCheckpoint = NOTHING_HELD;
     }
 
     @Override
@@ -103,7 +95,7 @@ public final class DatesRules extends AbstractStreamOperator<DatedRule>
     @Override
     public void processWatermark2(Watermark mark) {
         tellFirstRules();
-        now = Math.max(now, mark.getTimestamp());
+        time.passes(mark.getTimestamp());
         tellTime();
     }
 
@@ -141,53 +133,35 @@ public final class DatesRules extends AbstractStreamOperator<DatedRule>
     private void date(DatedRule dated) {
         history.add(dated);
         output.collect(new StreamRecord<>(dated));
-        if (checkpoints && dated.from() != Long.MIN_VALUE) {
-            undecidedFrom = Math.min(undecidedFrom, dated.from());
-        }
+        time.holdAt(dated.from());
     }
 
     private void tell(RuleStatus status) {
         output.collect(STATUS, new StreamRecord<>(status));
     }
 
+    /** What the job began with holds for all alerts, whatever it says. */
     private long from(RuleRecord record) {
-        if (now == Long.MIN_VALUE) {
-            return Long.MIN_VALUE;
-        }
-        Instant wanted = record.effectiveFrom();
-        long earliest = now == Long.MAX_VALUE ? now : now + 1;
-        return wanted == null ? earliest : Math.max(earliest, wanted.toEpochMilli());
+        return time.hasNotBegun() ? Long.MIN_VALUE : time.from(record.effectiveFrom());
     }
 
     private void tellTime() {
-        long held = Math.min(undecidedFrom, inCheckpoint);
-        boolean waits = held != NOTHING_HELD && now != Watermark.MAX_WATERMARK.getTimestamp();
-        long upTo = waits ? Math.min(now, held - 1) : now;
-        if (upTo > told) {
-            told = upTo;
-            output.emitWatermark(new Watermark(upTo));
-        }
+        time.toTell().ifPresent(upTo -> output.emitWatermark(new Watermark(upTo)));
     }
 
     @Override
     public void snapshotState(StateSnapshotContext context) throws Exception {
         super.snapshotState(context);
-        history.forgetBefore(told == Long.MIN_VALUE ? told : told - REMEMBERED);
+        history.forgetBefore(time.told() == Long.MIN_VALUE ? time.told() : time.told() - REMEMBERED);
         kept.update(new ArrayList<>(history.all()));
-        keptTime.update(List.of(now));
-        if (undecidedFrom != NOTHING_HELD) {
-            inCheckpoint = Math.min(inCheckpoint, undecidedFrom);
-            undecidedFrom = NOTHING_HELD;
-            undecidedSince = context.getCheckpointId();
-        }
+        keptTime.update(List.of(time.now()));
+        time.checkpointBegins(context.getCheckpointId());
     }
 
     @Override
     public void notifyCheckpointComplete(long checkpointId) throws Exception {
         super.notifyCheckpointComplete(checkpointId);
-        if (inCheckpoint != NOTHING_HELD && checkpointId >= undecidedSince) {
-            inCheckpoint = NOTHING_HELD;
-            tellTime();
-        }
+        time.checkpointIsComplete(checkpointId);
+        tellTime();
     }
 }

@@ -60,7 +60,7 @@ public final class RuleHistory {
     }
 
     /** The latest moment before {@code time} at which something else began to hold; {@link Long#MIN_VALUE} = none. */
-    long lastChangeBefore(long time) {
+    public long lastChangeBefore(long time) {
         return bySlug.values().stream()
                 .map(versions -> versions.lowerKey(time))
                 .filter(Objects::nonNull)

@@ -18,6 +18,7 @@ import org.junit.jupiter.api.Test;
 class JournalTest {
     private static final long T = Instant.parse("2026-11-02T01:00:00Z").toEpochMilli();
     private static final long HORIZON = 300_000;
+    private static final long LATE = LateLimit.kept(HORIZON);
 
     private final HoldsAJournal operator = new HoldsAJournal();
     private KeyedOneInputStreamOperatorTestHarness<String, EntityAlert, String> flink;
@@ -39,9 +40,9 @@ class JournalTest {
             send("u" + key, T + key);
         }
 
-        operator.journal.forgetBefore(T + HORIZON);
+        operator.journal.forgetBefore(T + HORIZON + LATE);
         assertThat(operator.journal.keys()).as("what still matters stays").isEqualTo(50);
-        operator.journal.forgetBefore(T + HORIZON + 61_000);
+        operator.journal.forgetBefore(T + HORIZON + LATE + 61_000);
 
         assertThat(operator.journal.keys()).isZero();
         assertThat(operator.journal.alerts()).isZero();
@@ -54,7 +55,9 @@ class JournalTest {
             send("u", T + i * 10_000L);
         }
 
-        assertThat(operator.journal.alerts()).as("30 matter at once").isBetween(30L, 130L);
+        assertThat(operator.journal.alerts())
+                .as("450 matter at once, to late alerts too")
+                .isBetween(450L, 1_000L);
         assertThat(operator.journal.isApproximate("USER|u", T + 20_000_000)).isFalse();
     }
 
@@ -71,6 +74,35 @@ class JournalTest {
         assertThat(operator.journal.isApproximate("USER|busy", T + HORIZON + 10_000))
                 .isFalse();
         assertThat(operator.journal.isApproximate("USER|calm", T + 1)).isFalse();
+    }
+
+    @Test
+    void whatStaysForLateAlertsAloneGoesFirst() throws Exception {
+        for (int i = 0; i < 1_101; i++) {
+            send("busy", T + i * 1_000L);
+        }
+        for (int i = 0; i < 6_000; i++) {
+            send("u" + i, T + 1_101_000 + HORIZON + i * 20L);
+        }
+
+        assertThat(operator.journal.alerts()).isLessThanOrEqualTo(5_000);
+        assertThat(operator.journal.isApproximate("USER|busy", T + 1_101_000 + HORIZON))
+                .isFalse();
+        assertThat(operator.journal.isApproximate("USER|busy", T + 100_000))
+                .as("late alerts cannot be judged there any more")
+                .isTrue();
+    }
+
+    @Test
+    void keysThatForgotEarlyAreBoundedTooAndThenAllAreApproximate() throws Exception {
+        for (int i = 0; i < 60_000; i++) {
+            send("u" + i, T + i);
+        }
+
+        assertThat(operator.journal.keys()).isLessThanOrEqualTo(15_001);
+        assertThat(flink.numKeyedStateEntries()).isLessThanOrEqualTo(15_001);
+        assertThat(operator.journal.isApproximate("USER|u0", T + 60_000)).isTrue();
+        assertThat(operator.journal.isApproximate("USER|u0", T + 400_000)).isFalse();
     }
 
     @Test

@@ -14,9 +14,10 @@ import java.util.List;
 import java.util.Map;
 import java.util.Random;
 import org.apache.flink.api.common.typeinfo.Types;
-import org.apache.flink.streaming.api.operators.KeyedProcessOperator;
+import org.apache.flink.streaming.api.operators.co.KeyedCoProcessOperator;
+import org.apache.flink.streaming.api.watermark.Watermark;
 import org.apache.flink.streaming.runtime.streamrecord.StreamRecord;
-import org.apache.flink.streaming.util.KeyedOneInputStreamOperatorTestHarness;
+import org.apache.flink.streaming.util.KeyedTwoInputStreamOperatorTestHarness;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
 
@@ -76,23 +77,29 @@ class TellsFindingsSeededTest {
     }
 
     private static List<String> told(List<Match> matches, int betweenWatermarks) throws Exception {
-        var harness = new KeyedOneInputStreamOperatorTestHarness<>(
-                new KeyedProcessOperator<>(new TellsFindings()), Match::key, Types.STRING);
+        var harness = new KeyedTwoInputStreamOperatorTestHarness<>(
+                new KeyedCoProcessOperator<>(new TellsFindings()), Match::key, Correction::key, Types.STRING);
         harness.open();
         Instant newest = START;
         for (int i = 0; i < matches.size(); i++) {
-            harness.processElement(matches.get(i), matches.get(i).time().toEpochMilli());
+            harness.processElement1(matches.get(i), matches.get(i).time().toEpochMilli());
             newest = matches.get(i).time().isAfter(newest) ? matches.get(i).time() : newest;
             if ((i + 1) % betweenWatermarks == 0) {
-                harness.processWatermark(newest.toEpochMilli());
+                pass(harness, newest.toEpochMilli());
             }
         }
-        harness.processWatermark(newest.toEpochMilli() + 10_000_000);
+        pass(harness, newest.toEpochMilli() + 10_000_000);
+        assertThat(harness.numKeyedStateEntries()).isZero();
         List<String> told = harness.extractOutputStreamRecords().stream()
                 .map(TellsFindingsSeededTest::written)
                 .toList();
         harness.close();
         return told;
+    }
+
+    private static void pass(KeyedTwoInputStreamOperatorTestHarness<?, ?, ?, ?> harness, long time) throws Exception {
+        harness.processWatermark1(new Watermark(time));
+        harness.processWatermark2(new Watermark(time));
     }
 
     private static String written(StreamRecord<? extends Finding> record) {

@@ -107,12 +107,17 @@ class RepeatsTest {
     }
 
     @Test
-    void whatTimeHasPassedByIsRefusedAsLateAlsoAfterARestart() throws Exception {
-        time(T);
+    void whatTimeHasPassedByGoesOnForAnHourAndIsThenRefusedAsLateAlsoAfterARestart() throws Exception {
+        time(T.plus(Duration.ofMinutes(60)));
         restart();
         send(alert("1.1", T));
+        send(alert("1.2", T.minusMillis(1)));
 
-        assertThat(released()).isEmpty();
+        assertThat(releases.extractOutputStreamRecords())
+                .as("behind what time has reached")
+                .extracting(StreamRecord::getTimestamp)
+                .containsExactly(T.plus(Duration.ofMinutes(60)).toEpochMilli() + 1);
+        assertThat(releases.extractOutputValues()).extracting(Alert::id).containsExactly("1.1");
         assertThat(releases.getSideOutput(ReleasesAlerts.LATE))
                 .extracting(StreamRecord::getValue)
                 .extracting(Refusal::reason)

@@ -111,11 +111,12 @@ enum Disturbance {
             run.start(2, run.job().stopWithSavepoint(run.savepoints()));
         }
     },
-    RULE_SWAPPED("rules swapped mid-way, and a restart") {
+    RULE_SWAPPED("rules swapped and findings excepted mid-way, and a restart") {
         @Override
         void play(Run run) throws Exception {
-            run.start(2);
             int then = minutes(run, 15, 40);
+            run.exceptFindings(Duration.ofMinutes(then + 10));
+            run.start(2);
             run.feed(Duration.ofMinutes(then));
             run.awaitJudged();
             run.swapRules(Duration.ofMinutes(then + minutes(run, 5, 15)));
@@ -138,6 +139,21 @@ enum Disturbance {
             run.start(
                     2, KeptSavepoint.isToBeMade() ? KeptSavepoint.make(own) : KeptSavepoint.copiedTo(run.savepoints()));
         }
+    },
+    SOURCE_LEFT_BEHIND("one of two sources silent until left behind, then coming late, and a restart") {
+        @Override
+        void play(Run run) throws Exception {
+            run.start(2);
+            int then = minutes(run, 5, 18);
+            run.feed(Duration.ofMinutes(then));
+            run.awaitJudged();
+            int later = then + minutes(run, 20, 40);
+            run.feed("north", Duration.ofMinutes(later));
+            run.speaksAlone("north");
+            run.feed("south", Duration.ofMinutes(then + (later - then) / 2));
+            run.start(2, run.job().stopWithSavepoint(run.savepoints()));
+            run.feed("south", Duration.ofMinutes(later));
+        }
     };
 
     private final String words;
@@ -158,6 +174,11 @@ enum Disturbance {
             case NONE, SOURCE_AWAY, RESCALED, OUT_OF_ORDER, TWICE -> true;
             default -> false;
         };
+    }
+
+    /** Whether time passed some alerts by, so that what was told is corrected afterwards. */
+    boolean hasLateAlerts() {
+        return this == SOURCE_LEFT_BEHIND;
     }
 
     /** The kept savepoint is of one seed and one back end. */

@@ -16,6 +16,7 @@ import org.apache.kafka.clients.producer.ProducerRecord;
 import org.apache.kafka.clients.producer.RecordMetadata;
 import org.apache.kafka.common.header.internals.RecordHeaders;
 import org.apache.kafka.common.serialization.ByteArraySerializer;
+import org.jspecify.annotations.Nullable;
 
 /** Writes topic {@code alerts} as the contract says forwarders do: numbered alerts, then "all of mine up to". */
 final class Forwarders implements AutoCloseable {
@@ -64,12 +65,17 @@ final class Forwarders implements AutoCloseable {
 
     /** Into every partition, behind what was sent; returns when the broker has all of it. */
     void beat(String source, Instant upTo) throws Exception {
+        beat(source, upTo, null);
+    }
+
+    /** The same at another time of the broker, epoch milliseconds. */
+    void beat(String source, Instant upTo, @Nullable Long brokerTime) throws Exception {
         for (int partition = 0; partition < PARTITIONS; partition++) {
             RecordHeaders headers = headers(source, numbers.getOrDefault(source + partition, 0L));
             headers.add(
                     AlertHeader.HEARTBEAT.key(),
                     Long.toString(upTo.toEpochMilli()).getBytes(UTF_8));
-            sent.add(producer.send(new ProducerRecord<>(topic, partition, null, null, new byte[0], headers)));
+            sent.add(producer.send(new ProducerRecord<>(topic, partition, brokerTime, null, new byte[0], headers)));
         }
         producer.flush();
         for (Future<RecordMetadata> one : sent) {
