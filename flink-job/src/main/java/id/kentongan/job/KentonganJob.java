@@ -5,7 +5,7 @@ import id.kentongan.contracts.Topic;
 import id.kentongan.job.casework.Scopes;
 import id.kentongan.job.decision.Decided;
 import id.kentongan.job.decision.ReadsDecided;
-import id.kentongan.job.handover.Sinks;
+import id.kentongan.job.handover.KafkaSinks;
 import id.kentongan.job.intake.Arrival;
 import id.kentongan.job.intake.ReadsRecords;
 import id.kentongan.job.metrics.PrometheusText;
@@ -65,7 +65,7 @@ public final class KentonganJob {
                 rules(settings, rules.ends()),
                 decided(settings),
                 Scopes.parse(settings.scopes()),
-                new Sinks(settings));
+                new KafkaSinks(settings));
         env.execute("Kentongan");
     }
 

@@ -6,7 +6,7 @@ import id.kentongan.contracts.RuleRecord;
 import id.kentongan.job.casework.Scopes;
 import id.kentongan.job.decision.Decided;
 import id.kentongan.job.decision.ReadsDecided;
-import id.kentongan.job.handover.Sinks;
+import id.kentongan.job.handover.KafkaSinks;
 import id.kentongan.job.intake.ReadsRecords;
 import id.kentongan.job.rulebook.RuleFolder;
 import id.kentongan.job.rulechange.ReadsRules;
@@ -69,7 +69,7 @@ class PipelineTest {
                 .setTopics("decisions", "exceptions")
                 .setDeserializer(new ReadsDecided("decisions"))
                 .build();
-        Pipeline.build(env, source, rules, later, decided, Scopes.ONE, new Sinks(settings));
+        Pipeline.build(env, source, rules, later, decided, Scopes.ONE, new KafkaSinks(settings));
         return env.getStreamGraph();
     }
 }
