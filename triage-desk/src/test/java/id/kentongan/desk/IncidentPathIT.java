@@ -11,13 +11,20 @@ import id.kentongan.desk.trial.TrialBrowser;
 import id.kentongan.desk.trial.TrialDesk;
 import id.kentongan.desk.trial.TrialHouse;
 import id.kentongan.desk.trial.TrialTeam;
+import java.io.ByteArrayInputStream;
 import java.io.IOException;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.sql.SQLException;
 import java.time.Duration;
+import java.time.LocalDate;
+import java.time.ZoneId;
+import java.util.HashMap;
 import java.util.List;
+import java.util.Map;
+import java.util.zip.ZipEntry;
+import java.util.zip.ZipInputStream;
 import org.apache.pdfbox.Loader;
 import org.apache.pdfbox.pdmodel.PDDocument;
 import org.apache.pdfbox.text.PDFTextStripper;
@@ -74,6 +81,8 @@ class IncidentPathIT {
 
         letter(analyst, number);
         documentsSayWhoSigned(number);
+        theFolderHoldsEverything(number);
+        theRecordsTellOfIt(number);
         auditorFindsTheChainWhole(number);
         screensOf(number);
         assertThat(browser.complaints()).isEmpty();
@@ -201,6 +210,40 @@ class IncidentPathIT {
                 .contains("Formulir Tindak Lanjut", "3x24 jam", "Tembusan");
     }
 
+    private static void theFolderHoldsEverything(String number) throws IOException {
+        byte[] zip = fetch(TrialTeam.AUDITOR, "/cases/" + number + "/folder");
+        Map<String, byte[]> contents = new HashMap<>();
+        try (ZipInputStream in = new ZipInputStream(new ByteArrayInputStream(zip))) {
+            for (ZipEntry entry = in.getNextEntry(); entry != null; entry = in.getNextEntry()) {
+                contents.put(entry.getName(), in.readAllBytes());
+            }
+        }
+        String manifest = new String(contents.remove("MANIFEST.txt"), StandardCharsets.UTF_8);
+
+        assertThat(contents.keySet())
+                .contains("kasus.json", "poc/1.text", "jurnal.txt", "dokumen/surat-bertanda-tangan.pdf")
+                .contains(
+                        "dokumen/laporan-insiden-siber-v3-ratify.pdf", "dokumen/formulir-laporan-insiden-v1-send.pdf");
+        assertThat(manifest.lines()).hasSize(contents.size());
+        contents.forEach((name, content) ->
+                assertThat(manifest).contains(id.kentongan.desk.assessment.Assessments.sha256(content) + "  " + name));
+    }
+
+    private static void theRecordsTellOfIt(String number) throws IOException {
+        String today = LocalDate.now(ZoneId.of("Asia/Jakarta")).toString();
+        byte[] notes = fetch(TrialTeam.AUDITOR, "/records/notes/" + today);
+        byte[] activities = fetch(TrialTeam.AUDITOR, "/records/activities/" + today.substring(0, 7));
+        keep("catatan.pdf", notes);
+        keep("kegiatan.pdf", activities);
+
+        assertThat(text(notes)).contains("CATATAN ANALISIS DATA LOG", number, "brute-force", "ani", "budi", "eka");
+        assertThat(text(fetch(TrialTeam.AUDITOR, "/records/list/" + today)))
+                .contains("DAFTAR SECURITY LOG ANALYSIS", number);
+        assertThat(text(activities)).contains("DOKUMENTASI KEGIATAN", "Surat terbit", "PEMBUKTIAN");
+        assertThat(new String(fetch(TrialTeam.AUDITOR, "/records/list/" + today + "/csv"), StandardCharsets.UTF_8))
+                .contains("\"" + number + "\"", "FALSE NEGATIVE");
+    }
+
     private static void auditorFindsTheChainWhole(String number) {
         Page auditor = browser.desktop(TrialTeam.AUDITOR);
         auditor.navigate("/journal?verify=true");
@@ -246,7 +289,7 @@ class IncidentPathIT {
 
     private static String text(byte[] pdf) throws IOException {
         try (PDDocument document = Loader.loadPDF(pdf)) {
-            return new PDFTextStripper().getText(document).replace("\u200b", "");
+            return new PDFTextStripper().getText(document).replace("\u200b", "").replaceAll("-\\s+(?=\\d)", "-");
         }
     }
 

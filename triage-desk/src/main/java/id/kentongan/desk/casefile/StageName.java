@@ -1,5 +1,7 @@
 package id.kentongan.desk.casefile;
 
+import id.kentongan.contracts.CaseStanding;
+
 /** The names of the stages, as tables and messages write them, with the step of the SOP that each belongs to. */
 public enum StageName {
     CANDIDATE("KANDIDAT", 3),
@@ -41,6 +43,18 @@ public enum StageName {
         return switch (this) {
             case CLOSED_FALSE_POSITIVE, CLOSED_FALSE_NEGATIVE, NO_ANOMALY, MERGED -> true;
             default -> false;
+        };
+    }
+
+    /** As the job must know it. */
+    public CaseStanding standing() {
+        return switch (this) {
+            case CANDIDATE, ANALYSIS, REANALYSIS, PROVING -> CaseStanding.OPEN;
+            case WORK_REPORT, CLOSED_FALSE_POSITIVE -> CaseStanding.FALSE_POSITIVE;
+            case NO_ANOMALY -> CaseStanding.NOT_AN_ANOMALY;
+            case MERGED -> CaseStanding.MERGED;
+            case INCIDENT_REPORT, SENT, VERIFIED, RATIFIED, LETTER_OUT, FOLLOW_UP, CLOSED_FALSE_NEGATIVE ->
+                CaseStanding.FALSE_NEGATIVE;
         };
     }
 }

@@ -1,5 +1,7 @@
 package id.kentongan.desk.course;
 
+import id.kentongan.contracts.CaseStanding;
+import id.kentongan.contracts.Topic;
 import id.kentongan.desk.casefile.Actor;
 import id.kentongan.desk.casefile.CaseNumber;
 import id.kentongan.desk.casefile.Decision;
@@ -13,9 +15,11 @@ import id.kentongan.desk.casefile.Stage;
 import id.kentongan.desk.deadline.Limit;
 import id.kentongan.desk.deadline.WorkingCalendar;
 import id.kentongan.desk.journal.Journal;
+import id.kentongan.desk.outbox.Outbox;
 import id.kentongan.desk.people.People;
 import id.kentongan.desk.people.Person;
 import id.kentongan.desk.settings.DeskSettings;
+import id.kentongan.desk.telling.Telling;
 import java.time.Clock;
 import java.time.Duration;
 import java.time.Instant;
@@ -34,6 +38,8 @@ public class Course {
     private final Standings standings;
     private final Journal journal;
     private final People people;
+    private final Outbox outbox;
+    private final Telling telling;
     private final WorkingCalendar calendar;
     private final DeskSettings settings;
     private final Clock clock;
@@ -42,12 +48,16 @@ public class Course {
             Standings standings,
             Journal journal,
             People people,
+            Outbox outbox,
+            Telling telling,
             WorkingCalendar calendar,
             DeskSettings settings,
             Clock clock) {
         this.standings = standings;
         this.journal = journal;
         this.people = people;
+        this.outbox = outbox;
+        this.telling = telling;
         this.calendar = calendar;
         this.settings = settings;
         this.clock = clock;
@@ -61,6 +71,11 @@ public class Course {
      */
     @Transactional
     public Decision move(CaseNumber number, Move move, Actor actor, Grounds grounds, String note) {
+        return move(number, move, actor, grounds, note, null);
+    }
+
+    private Decision move(
+            CaseNumber number, Move move, Actor actor, Grounds grounds, String note, @Nullable String mergedInto) {
         Optional<Standing> found = standings.lock(number);
         if (found.isEmpty()) {
             return new Decision.Refused(Refusal.NOT_FROM_HERE);
@@ -68,7 +83,7 @@ public class Course {
         Standing standing = found.get();
         Decision decision = standing.stage().decide(new Request(move, actor, whole(grounds, standing, note)));
         if (decision instanceof Allowed allowed) {
-            go(standing, move, actor, allowed, note.strip());
+            go(standing, move, actor, allowed, note.strip(), mergedInto);
         }
         return decision;
     }
@@ -80,7 +95,8 @@ public class Course {
         if (target.isEmpty() || number.equals(into) || target.get().stageName().closed()) {
             return new Decision.Refused(Refusal.NOT_FROM_HERE);
         }
-        Decision decision = move(number, Move.MERGE, actor, Grounds.NONE, note);
+        Decision decision =
+                move(number, Move.MERGE, actor, Grounds.NONE, note, target.get().caseId());
         if (decision.allowed()) {
             standings.mergedInto(number, target.get().caseId());
         }
@@ -121,7 +137,8 @@ public class Course {
         return closed == null ? Duration.ZERO : Duration.between(closed, clock.instant());
     }
 
-    private void go(Standing standing, Move move, Actor actor, Allowed allowed, String note) {
+    private void go(
+            Standing standing, Move move, Actor actor, Allowed allowed, String note, @Nullable String mergedInto) {
         Instant now = clock.instant().truncatedTo(ChronoUnit.MICROS);
         Stage next = allowed.next();
         Instant due =
@@ -141,12 +158,28 @@ public class Course {
                 allowed.waived());
         standings.save(after(standing, move, actor, allowed, now, due));
         standings.add(standing.caseId(), step);
+        tellTheJob(standing, step, mergedInto);
+        if (move == Move.SEND || move == Move.VERIFY || move == Move.RATIFY || move == Move.RETURN) {
+            telling.handedOver(standing.caseId(), next.name(), move == Move.RETURN);
+        }
         journal.write(
                 actor.name(),
                 allowed.as().name(),
                 move.name(),
                 standing.number().written(),
                 detail(standing, next, step, note));
+    }
+
+    /** The job must know when a case takes no more findings, and when it does again. */
+    private void tellTheJob(Standing before, Step step, @Nullable String mergedInto) {
+        CaseStanding now = step.to().standing();
+        if (now != before.stageName().standing()) {
+            outbox.record(
+                    Topic.DECISIONS,
+                    before.caseId(),
+                    new id.kentongan.contracts.Decision(
+                            before.caseId(), now, mergedInto, null, step.at(), step.actor(), null));
+        }
     }
 
     private static String detail(Standing standing, Stage next, Step step, String note) {

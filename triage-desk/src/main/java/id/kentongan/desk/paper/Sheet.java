@@ -48,8 +48,9 @@ final class Sheet {
 
     private void fill(Paper paper, Office office) {
         put(body, "div", "foot", paper.foot());
-        if (paper.compact()) {
-            body.setAttribute("class", "compact");
+        String kind = (paper.compact() ? "compact " : "") + (wide(paper) ? "wide" : "");
+        if (!kind.isEmpty()) {
+            body.setAttribute("class", kind.strip());
         }
         letterhead(office);
         if (!paper.heading().isEmpty()) {
@@ -57,6 +58,12 @@ final class Sheet {
             facts(paper.heading(), "heading");
         }
         paper.parts().forEach(this::part);
+    }
+
+    /** A table of many columns wants the page on its side. */
+    private static boolean wide(Paper paper) {
+        return paper.parts().stream()
+                .anyMatch(part -> part instanceof Grid grid && grid.columns().size() > 8);
     }
 
     private void letterhead(Office office) {

@@ -66,7 +66,8 @@ public class People {
                 .list();
     }
 
-    Actor today(Person person) {
+    /** What a person may do today. */
+    public Actor today(Person person) {
         return person.on(LocalDate.ofInstant(clock.instant(), settings.timeZone()));
     }
 

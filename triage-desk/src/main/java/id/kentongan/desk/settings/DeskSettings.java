@@ -2,6 +2,7 @@ package id.kentongan.desk.settings;
 
 import java.nio.file.Path;
 import java.time.ZoneId;
+import java.util.List;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -18,6 +19,9 @@ import org.jspecify.annotations.Nullable;
  * @param officeFile letterhead, numbering and contacts in documents; without it names are left blank
  * @param smallTeam true lets one person hold two offices on a case, which is logged and printed
  * @param largestUpload of a proof or a signed letter, bytes
+ * @param webhooks addresses that get every notification as JSON
+ * @param mail null sends no mail
+ * @param publicAddress under which people reach the desk, for links in notifications
  * @param demo true shows a banner that says so
  */
 public record DeskSettings(
@@ -32,7 +36,14 @@ public record DeskSettings(
         @Nullable Path officeFile,
         boolean smallTeam,
         long largestUpload,
+        List<String> webhooks,
+        @Nullable MailSettings mail,
+        String publicAddress,
         boolean demo) {
 
     public static final String PREFIX = "kentongan.desk.";
+
+    public DeskSettings {
+        webhooks = List.copyOf(webhooks);
+    }
 }

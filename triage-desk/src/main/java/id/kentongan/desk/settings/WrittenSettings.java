@@ -8,6 +8,7 @@ import java.nio.file.Path;
 import java.time.DateTimeException;
 import java.time.ZoneId;
 import java.util.ArrayList;
+import java.util.Arrays;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
@@ -30,8 +31,17 @@ final class WrittenSettings {
             "office-file",
             "small-team",
             "largest-upload-mib",
+            "webhooks",
+            "mail-host",
+            "mail-port",
+            "mail-from",
+            "mail-user",
+            "mail-password-file",
+            "public-address",
             "demo");
     private static final Pattern BOOTSTRAP = Pattern.compile("[^\\s,:]+:\\d{1,5}(,[^\\s,:]+:\\d{1,5})*");
+    private static final Pattern ADDRESS = Pattern.compile("https?://[^\\s/]+(/\\S*)?");
+    private static final Pattern MAIL = Pattern.compile("[^\\s@]+@[^\\s@]+");
     private static final Pattern TOPIC_PREFIX = Pattern.compile("[A-Za-z0-9._-]{0,100}");
 
     private final Map<String, String> written;
@@ -65,6 +75,9 @@ final class WrittenSettings {
         ZoneId zone = text("time-zone", "Asia/Jakarta", WrittenSettings::zone);
         Boolean smallTeam = text("small-team", "false", WrittenSettings::yesOrNo);
         Long largestUpload = text("largest-upload-mib", "20", WrittenSettings::mebibytes);
+        List<String> webhooks = text("webhooks", "", WrittenSettings::addresses);
+        MailSettings mail = mail();
+        String address = text("public-address", "", WrittenSettings::address);
         Boolean demo = text("demo", "false", WrittenSettings::yesOrNo);
         if (!faults.isEmpty()
                 || url == null
@@ -75,6 +88,8 @@ final class WrittenSettings {
                 || zone == null
                 || smallTeam == null
                 || largestUpload == null
+                || webhooks == null
+                || address == null
                 || demo == null) {
             throw new SettingsRefused(faults);
         }
@@ -90,7 +105,40 @@ final class WrittenSettings {
                 office,
                 smallTeam,
                 largestUpload,
+                webhooks,
+                mail,
+                address,
                 demo);
+    }
+
+    private @Nullable MailSettings mail() {
+        if (!written.containsKey("mail-host")) {
+            return null;
+        }
+        String host = text("mail-host", null, Function.identity());
+        Integer port = text("mail-port", "25", WrittenSettings::port);
+        String from = text("mail-from", null, value -> matching(MAIL, value, "name@domain"));
+        String user = written.containsKey("mail-user") ? text("mail-user", null, Function.identity()) : null;
+        Path password = user == null ? null : text("mail-password-file", null, this::passwordFile);
+        return host == null || port == null || from == null ? null : new MailSettings(host, port, from, user, password);
+    }
+
+    private static List<String> addresses(String value) {
+        return Arrays.stream(value.split("[\\s,]+"))
+                .filter(one -> !one.isEmpty())
+                .map(WrittenSettings::address)
+                .toList();
+    }
+
+    private static String address(String value) {
+        return value.isEmpty() ? value : matching(ADDRESS, value, "http://host/path or https://host/path");
+    }
+
+    private static Integer port(String value) {
+        if (!value.matches("\\d{1,5}")) {
+            throw new IllegalArgumentException("is no port. Write a number such as 25");
+        }
+        return Integer.valueOf(value);
     }
 
     private @Nullable Path optionalFile(String key) {

@@ -64,6 +64,29 @@ public final class Samples {
                 null);
     }
 
+    /** A case whose last evidence came at that time. */
+    public static Case seenLast(Instant last, String id, long version, Severity severity, String title) {
+        Case plain = plain(id, version, severity, title);
+        return new Case(
+                plain.id(),
+                plain.version(),
+                plain.title(),
+                plain.summary(),
+                plain.severity(),
+                plain.asset(),
+                plain.openedAt(),
+                plain.firstSeen(),
+                last,
+                plain.findings(),
+                plain.supporting(),
+                plain.alertCount(),
+                plain.alertsByRule(),
+                plain.sourceIps(),
+                plain.users(),
+                plain.techniques(),
+                plain.gaps());
+    }
+
     public static Finding finding(String id, String title, Severity severity, Evidence... evidence) {
         return new Finding(
                 id,

@@ -22,6 +22,8 @@ public final class TrialTeam {
 
     public static Map<String, Object> settings(TrialHouse house, String name) throws IOException, SQLException {
         Map<String, Object> settings = house.newDesk(name);
+        house.broker.createTopic(name + ".decisions");
+        house.broker.createTopic(name + ".exceptions");
         settings.put("kentongan.desk.first-login-file", house.file(name + "-people", """
                 analyst:ani ani memukul kentongan
                 analyst:agus agus memukul kentongan
