@@ -2,6 +2,7 @@ package id.kentongan.job;
 
 import id.kentongan.contracts.RuleRecord;
 import id.kentongan.contracts.Topic;
+import id.kentongan.job.casework.Scopes;
 import id.kentongan.job.decision.Decided;
 import id.kentongan.job.decision.ReadsDecided;
 import id.kentongan.job.handover.KafkaSinks;
@@ -63,6 +64,7 @@ public final class KentonganJob {
                 rules.newest(),
                 rules(settings, rules.ends()),
                 decided(settings),
+                Scopes.parse(settings.scopes()),
                 new KafkaSinks(settings));
         env.execute("Kentongan");
     }

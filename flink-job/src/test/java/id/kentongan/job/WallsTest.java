@@ -38,6 +38,8 @@ class WallsTest {
                 .definedBy(JOB + ".rulechange")
                 .layer("correlation")
                 .definedBy(JOB + ".correlation")
+                .layer("anomaly")
+                .definedBy(JOB + ".anomaly")
                 .layer("dating")
                 .definedBy(JOB + ".dating")
                 .layer("decision")
@@ -56,6 +58,8 @@ class WallsTest {
                 .mayOnlyBeAccessedByLayers("correlation", "job")
                 .whereLayer("correlation")
                 .mayOnlyBeAccessedByLayers("job")
+                .whereLayer("anomaly")
+                .mayOnlyBeAccessedByLayers("casework", "job")
                 .whereLayer("dating")
                 .mayOnlyBeAccessedByLayers("rulechange", "decision")
                 .whereLayer("decision")
@@ -112,7 +116,7 @@ class WallsTest {
         noClasses()
                 .that()
                 .haveNameMatching(
-                        ".*\\.(OpenCase|AgentFile|CaseText|WritesUpCases|Episode|FindingText|Match|MatchRow|Correction|Episodes|Revision|LateLimit|NeedsInForce|JudgesAgain|JudgesThroughChanges|PausedRules|RuleCard|RulesAtWork|RuleHistory|Needs|Completeness|Checks|DatedRule|HeldTime|Exceptions"
+                        ".*\\.(OpenCase|AgentFile|CaseText|WritesUpCases|Casework|PlainCasework|Belonging|Board|CaseCard|Gathering|Surprise|Strand|Moment|Scopes|Habit|Signal|Episode|FindingText|Match|MatchRow|Correction|Episodes|Revision|LateLimit|NeedsInForce|JudgesAgain|JudgesThroughChanges|PausedRules|RuleCard|RulesAtWork|RuleHistory|Needs|Completeness|Checks|DatedRule|HeldTime|Exceptions"
                                 + "|RuleRuntime|Intake|WazuhTime|Address|PlainText|AlertOrder|Numbering|Clocks|SourceClock|Wazuh4|Wazuh5|Document|EventAction|SeverityWord|Rule|RuleText|RuleEvent)")
                 .should()
                 .dependOnClassesThat()

@@ -6,6 +6,7 @@ import id.kentongan.contracts.Finding;
 import id.kentongan.contracts.RuleRecord;
 import id.kentongan.contracts.RuleStatus;
 import id.kentongan.job.bench.FromMemory;
+import id.kentongan.job.casework.Scopes;
 import id.kentongan.job.correlation.CorrelatesAlerts;
 import id.kentongan.job.correlation.EntityAlert;
 import id.kentongan.job.correlation.Match;
@@ -48,12 +49,18 @@ public final class WholeChain {
     public static long run(Source<Arrival, ?, ?> alerts, List<RuleRecord> rules, StateBackend backend, Path checkpoints)
             throws Exception {
         FINDINGS.set(0);
-        JobSettings settings =
-                new JobSettings("127.0.0.1:1", "", checkpoints.toString(), Duration.ofSeconds(10), 1, 0, 0, backend);
+        JobSettings settings = new JobSettings(
+                "127.0.0.1:1", "", checkpoints.toString(), Duration.ofSeconds(10), 1, 0, 0, backend, "");
         var env = StreamExecutionEnvironment.getExecutionEnvironment(KentonganJob.configuration(settings, true));
         env.setParallelism(1);
         Pipeline.build(
-                env, alerts, rules, new FromMemory<>(RuleRecord.class), new FromMemory<>(Decided.class), new Nowhere());
+                env,
+                alerts,
+                rules,
+                new FromMemory<>(RuleRecord.class),
+                new FromMemory<>(Decided.class),
+                Scopes.ONE,
+                new Nowhere());
         env.execute("bench");
         return FINDINGS.get();
     }

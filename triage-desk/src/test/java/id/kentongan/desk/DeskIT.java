@@ -145,7 +145,7 @@ class DeskIT {
                 .contains("127.0.0.1 (seperti tercatat)");
         assertThat(calm.selectFirst("section[aria-labelledby=completeness]").text())
                 .contains("Lengkap: semua alert");
-        assertThat(detail.selectFirst("details summary").text()).isEqualTo("6 alert di antaranya");
+        assertThat(detail.selectFirst(".fired details summary").text()).isEqualTo("6 alert di antaranya");
     }
 
     @Test

@@ -159,8 +159,8 @@ class RestartIT {
                 .hasStackTraceContaining("kafka-boostrap is not a setting");
 
         settings.remove("kentongan.desk.kafka-boostrap");
-        settings.remove("kentongan.desk.first-login-file");
-        assertThatThrownBy(() -> TrialDesk.start(settings)).hasStackTraceContaining("nobody may enter yet");
+        settings.put("kentongan.desk.calendar-file", "/no/such/calendar");
+        assertThatThrownBy(() -> TrialDesk.start(settings)).hasStackTraceContaining("calendar-file");
     }
 
     private static void waitFor(TrialDesk desk, int cases) {

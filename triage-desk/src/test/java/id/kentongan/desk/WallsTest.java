@@ -55,10 +55,10 @@ class WallsTest {
     }
 
     @Test
-    void onlyTheInboxKnowsKafka() {
+    void onlyTheInboxAndTheOutboxKnowKafka() {
         noClasses()
                 .that()
-                .resideOutsideOfPackage(DESK + ".inbox")
+                .resideOutsideOfPackages(DESK + ".inbox", DESK + ".outbox")
                 .should()
                 .dependOnClassesThat()
                 .resideInAPackage("org.apache.kafka..")

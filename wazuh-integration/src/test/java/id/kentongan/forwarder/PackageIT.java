@@ -3,6 +3,7 @@ package id.kentongan.forwarder;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.junit.jupiter.api.Assumptions.assumeTrue;
 
+import id.kentongan.contracts.AlertHeader;
 import id.kentongan.forwarder.trial.Await;
 import id.kentongan.forwarder.trial.Broker;
 import id.kentongan.forwarder.trial.Topic;
@@ -110,9 +111,23 @@ class PackageIT {
         }
         assertThat(running.waitFor(10, TimeUnit.SECONDS)).isTrue();
         assertThat(status(settings).said()).contains("the forwarder does not run");
+        assertRetiresInEveryPartition(settings);
         assertThat(program.answer("seek", source(settings), "end", "--settings", settings.toString()))
                 .matches(answer -> answer.exit() == 0);
         assertThat(Files.readString(dir.resolve("log"))).doesNotContain("WARN", "ERROR");
+    }
+
+    private void assertRetiresInEveryPartition(Path settings) throws Exception {
+        Unpacked.Answer retired = program.answer("retire", source(settings), "--settings", settings.toString());
+
+        assertThat(retired.said()).contains("is retired: take it out of the settings");
+        assertThat(retired.exit()).isZero();
+        assertThat(Topic.read(broker.bootstrap(), "deb.alerts").stream()
+                        .filter(entry -> entry.header(AlertHeader.END) != null))
+                .hasSize(id.kentongan.contracts.Topic.ALERTS.partitions());
+        assertThat(Topic.read(broker.bootstrap(), "deb.sources"))
+                .last()
+                .matches(entry -> entry.value().contains("\"retired\":true"));
     }
 
     @Test

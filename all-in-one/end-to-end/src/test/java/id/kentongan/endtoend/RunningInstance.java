@@ -56,7 +56,10 @@ final class RunningInstance implements AutoCloseable {
 
     /** Name and password of the first person. */
     String[] login() throws IOException {
-        return Files.readString(data.resolve("secrets/first-login")).strip().split(" ");
+        return Files.readAllLines(data.resolve("secrets/first-login"))
+                .get(0)
+                .replaceFirst("^[a-z_]+:", "")
+                .split(" ");
     }
 
     String panelPassword() throws IOException {

@@ -8,6 +8,7 @@ import com.fasterxml.jackson.databind.json.JsonMapper;
 import com.fasterxml.jackson.datatype.jsr310.JavaTimeModule;
 import id.kentongan.contracts.Case;
 import id.kentongan.contracts.Finding;
+import id.kentongan.contracts.FindingException;
 import id.kentongan.contracts.FindingMark;
 import id.kentongan.contracts.RuleRecord;
 import id.kentongan.contracts.Topic;
@@ -28,6 +29,7 @@ import java.util.function.Function;
 import java.util.function.ToLongFunction;
 import java.util.stream.Collectors;
 import org.apache.kafka.clients.consumer.ConsumerRecord;
+import org.jspecify.annotations.Nullable;
 
 /**
  * What it all comes to: the newest version of each finding and case, by id. Of two tellings of one version the first is
@@ -44,20 +46,30 @@ record Answer(Map<String, Finding> findings, Map<String, Case> cases, List<Strin
 
     /** Of the plain classes, without Flink: the only place of the matrix that knows the job from inside. */
     static Answer plain(List<RuleRecord> rules, List<Alert> alerts) {
-        return ofVersions(PlainFindings.told(rules, alerts), alerts);
+        return ofVersions(PlainFindings.told(rules, alerts), null, alerts);
     }
 
-    /** The same where other versions of rules hold for what matches from a moment on. */
-    static Answer plain(List<RuleRecord> before, List<RuleRecord> after, Instant from, List<Alert> alerts) {
-        return ofVersions(PlainFindings.told(before, after, from, alerts), alerts);
+    /** The same where other versions of rules hold for what matches from a moment on, and an exception does. */
+    static Answer plain(
+            List<RuleRecord> before,
+            List<RuleRecord> after,
+            Instant from,
+            @Nullable FindingException exception,
+            List<Alert> alerts) {
+        return ofVersions(PlainFindings.told(before, after, from, alerts), exception, alerts);
     }
 
-    private static Answer ofVersions(List<Told> versions, List<Alert> alerts) {
+    private static Answer ofVersions(List<Told> versions, @Nullable FindingException exception, List<Alert> alerts) {
         PlainCases cases = new PlainCases();
         Map<String, Finding> newest = new TreeMap<>();
         for (Told told : versions) {
-            cases.told(told.at(), told.finding());
-            newest.put(told.finding().id(), told.finding());
+            Finding finding = told.finding();
+            if (exception != null && exception.covers(finding)) {
+                newest.put(finding.id(), finding.with(FindingMark.EXCEPTED));
+            } else {
+                newest.put(finding.id(), finding);
+                cases.told(told.at(), finding);
+            }
         }
         alerts.forEach(cases::alert);
         return new Answer(
@@ -110,6 +122,13 @@ record Answer(Map<String, Finding> findings, Map<String, Case> cases, List<Strin
                         ? json
                         : json.replaceAll("\"position\":\"\\d+/\\d+\"", "\"position\":\"" + SOME_PLACE + "\""),
                 type);
+    }
+
+    /** How many findings an exception covers here. */
+    long excepted() {
+        return findings.values().stream()
+                .filter(finding -> finding.marks().contains(FindingMark.EXCEPTED))
+                .count();
     }
 
     /** How many findings a rule has here that were not withdrawn. */

@@ -20,7 +20,7 @@ final class Attacks {
 
     private static final int SCRIPTS = 300;
     private static final int NOISE = 400;
-    private static final int AGENTS = 16;
+    static final int AGENTS = 16;
     private static final String[] NOISY = {
         "5710", "5760", "5503", "31151", "31103", "5716", "5715", "31514", "554", "100113", "5402", "5502", "533",
         "2502", "31101", "5501", "40101", "86601", "86601", "86601", "530", "531"

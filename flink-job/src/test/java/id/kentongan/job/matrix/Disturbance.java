@@ -111,11 +111,12 @@ enum Disturbance {
             run.start(2, run.job().stopWithSavepoint(run.savepoints()));
         }
     },
-    RULE_SWAPPED("rules swapped mid-way, and a restart") {
+    RULE_SWAPPED("rules swapped and findings excepted mid-way, and a restart") {
         @Override
         void play(Run run) throws Exception {
-            run.start(2);
             int then = minutes(run, 15, 40);
+            run.exceptFindings(Duration.ofMinutes(then + 10));
+            run.start(2);
             run.feed(Duration.ofMinutes(then));
             run.awaitJudged();
             run.swapRules(Duration.ofMinutes(then + minutes(run, 5, 15)));

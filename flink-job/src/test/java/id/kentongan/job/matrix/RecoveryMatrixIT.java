@@ -99,6 +99,9 @@ class RecoveryMatrixIT {
             if (row.tellsOnce()) {
                 assertThat(expected.tellingsUnlike(told)).isEmpty();
             }
+            if (row == Disturbance.RULE_SWAPPED) {
+                assertThat(told.excepted()).isPositive();
+            }
             MatrixResults.note(row, backEnd, seed, told, (System.nanoTime() - from) / 1_000_000_000.0);
         } finally {
             run.end();

@@ -4,7 +4,12 @@ import static java.nio.charset.StandardCharsets.UTF_8;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import com.fasterxml.jackson.databind.ObjectMapper;
+import com.fasterxml.jackson.databind.SerializationFeature;
+import com.fasterxml.jackson.databind.json.JsonMapper;
 import com.fasterxml.jackson.databind.node.ObjectNode;
+import com.fasterxml.jackson.datatype.jsr310.JavaTimeModule;
+import id.kentongan.contracts.ExceptionKind;
+import id.kentongan.contracts.FindingException;
 import id.kentongan.contracts.RuleRecord;
 import id.kentongan.contracts.Topic;
 import id.kentongan.forwarder.trial.Await;
@@ -30,6 +35,7 @@ import java.util.Objects;
 import java.util.Random;
 import java.util.TreeMap;
 import java.util.stream.Collectors;
+import java.util.stream.IntStream;
 import org.apache.kafka.clients.admin.Admin;
 import org.apache.kafka.clients.admin.NewTopic;
 import org.apache.kafka.clients.consumer.ConsumerRecord;
@@ -40,6 +46,10 @@ import org.jspecify.annotations.Nullable;
 
 /** One run of the job over one seed's alerts, on topics of its own: what a disturbance may do to it, and its answer. */
 final class Run {
+    private static final ObjectMapper JSON = JsonMapper.builder()
+            .addModule(new JavaTimeModule())
+            .disable(SerializationFeature.WRITE_DATES_AS_TIMESTAMPS)
+            .build();
     private static final Duration STEP = Duration.ofMinutes(2);
     /** All that alerts can still cause has happened by then. */
     private static final Instant END = Attacks.START.plus(Attacks.LENGTH).plus(Duration.ofMinutes(62));
@@ -59,6 +69,7 @@ final class Run {
     private boolean twice;
     private @Nullable JobOnCluster job;
     private @Nullable Instant swappedAt;
+    private @Nullable FindingException excepted;
     private boolean placesMoved;
     private int starts;
 
@@ -227,19 +238,60 @@ final class Run {
         job().checkpoint();
     }
 
-    /** Publishes other versions of some rules, to hold for alerts from this moment of the stream on. */
+    /**
+     * Publishes other versions of some rules, to hold for alerts from this moment of the stream on. Returns when the job
+     * has dated all of them: what it reads after that moment would hold from later on.
+     */
     void swapRules(Duration from) throws Exception {
-        swappedAt = Attacks.START.plus(from);
+        Instant at = Attacks.START.plus(from);
+        swappedAt = at;
+        List<RuleRecord> after = RuleFolder.read(rulesAfter());
+        for (RuleRecord rule : after) {
+            var json = JSON.<ObjectNode>valueToTree(rule);
+            json.put("effectiveFrom", at.toString());
+            publish(Topic.RULES, rule.slug(), json);
+        }
+        Await.until(
+                "the job has dated " + after.size() + " rules",
+                60,
+                () -> after.stream().allMatch(rule -> statuses().contains(rule.sha256())));
+    }
+
+    private String statuses() {
+        return RawTopic.read(broker.bootstrap(), topic(Topic.RULE_STATUS)).stream()
+                .map(record -> new String(record.value(), UTF_8))
+                .collect(Collectors.joining("\n"));
+    }
+
+    /** For findings of two rules on half of the agents from this moment of the stream on; before the job starts. */
+    void exceptFindings(Duration from) throws Exception {
+        Instant at = Attacks.START.plus(from);
+        List<String> agents = IntStream.range(0, Attacks.AGENTS / 2)
+                .mapToObj(agent -> "wazuh-%d/%03d".formatted(agent % 2, agent))
+                .toList();
+        FindingException exception = new FindingException(
+                "x-1",
+                ExceptionKind.VERDICT,
+                List.of("03-sequence", "10-filter"),
+                agents,
+                List.of(),
+                List.of(),
+                "koordinator",
+                "uji",
+                at,
+                at.plus(Duration.ofDays(30)));
+        ObjectNode json = JSON.valueToTree(exception);
+        publish(Topic.EXCEPTIONS, exception.id(), json);
+        excepted = exception;
+    }
+
+    private void publish(Topic topic, String key, ObjectNode value) throws Exception {
         try (var producer = new KafkaProducer<>(
                 Map.<String, Object>of("bootstrap.servers", broker.bootstrap()),
                 new StringSerializer(),
                 new StringSerializer())) {
-            for (RuleRecord rule : RuleFolder.read(rulesAfter())) {
-                var json = new ObjectMapper().<ObjectNode>valueToTree(rule);
-                json.put("effectiveFrom", String.valueOf(swappedAt));
-                producer.send(new ProducerRecord<>(topic(Topic.RULES), rule.slug(), json.toString()))
-                        .get();
-            }
+            producer.send(new ProducerRecord<>(topic(topic), key, value.toString()))
+                    .get();
         }
     }
 
@@ -256,7 +308,7 @@ final class Run {
         Map<String, RuleRecord> after = new TreeMap<>();
         before.forEach(rule -> after.put(rule.slug(), rule));
         RuleFolder.read(rulesAfter()).forEach(rule -> after.put(rule.slug(), rule));
-        return Answer.plain(before, List.copyOf(after.values()), swapped, alerts());
+        return Answer.plain(before, List.copyOf(after.values()), swapped, excepted, alerts());
     }
 
     /** Every line once, where it first lay. */

@@ -1,54 +1,101 @@
 package id.kentongan.desk.analysis;
 
+import id.kentongan.desk.asset.AssetCards;
 import id.kentongan.desk.casefile.CaseFile;
-import id.kentongan.desk.casefile.CaseNumber;
+import id.kentongan.desk.course.CaseHeads;
+import id.kentongan.desk.course.Standings;
 import id.kentongan.desk.page.Clockface;
 import id.kentongan.desk.page.Language;
-import id.kentongan.desk.shelf.CaseShelf;
+import id.kentongan.desk.page.Visible;
+import id.kentongan.desk.people.People;
 import jakarta.servlet.http.HttpServletResponse;
+import java.security.Principal;
+import java.util.List;
 import java.util.Locale;
 import org.jspecify.annotations.Nullable;
-import org.springframework.http.HttpStatus;
 import org.springframework.stereotype.Controller;
 import org.springframework.ui.Model;
 import org.springframework.web.bind.annotation.GetMapping;
 import org.springframework.web.bind.annotation.PathVariable;
 import org.springframework.web.bind.annotation.RequestParam;
-import org.springframework.web.server.ResponseStatusException;
 
 /** The page of one case. */
 @Controller
 class CaseController {
-    private final CaseShelf shelf;
+    private final CaseHeads heads;
+    private final Standings standings;
+    private final Analyses analyses;
+    private final AssetCards cards;
+    private final People people;
     private final Clockface clockface;
 
-    CaseController(CaseShelf shelf, Clockface clockface) {
-        this.shelf = shelf;
+    CaseController(
+            CaseHeads heads,
+            Standings standings,
+            Analyses analyses,
+            AssetCards cards,
+            People people,
+            Clockface clockface) {
+        this.heads = heads;
+        this.standings = standings;
+        this.analyses = analyses;
+        this.cards = cards;
+        this.people = people;
         this.clockface = clockface;
     }
 
     @GetMapping("/cases/{number}")
-    String detail(@PathVariable String number, Model model, Locale locale) {
-        model.addAttribute("sheet", new CaseSheets(clockface, Language.of(locale)).of(find(number)));
+    String detail(@PathVariable String number, Model model, Principal who, Locale locale) {
+        CaseFile file = heads.file(number);
+        Language language = Language.of(locale);
+        model.addAttribute("sheet", new CaseSheets(clockface, language).of(file));
+        model.addAttribute("head", heads.of(file, who, locale));
+        model.addAttribute("card", cards.of(file.content().asset()));
+        model.addAttribute("history", history(file, language));
+        model.addAttribute("notes", notes(file, language));
         return "analysis/case";
+    }
+
+    /** One move that was made, as people read it. */
+    record Past(
+            String at, String move, String to, String who, String acting, String note, String worked, boolean waived) {}
+
+    /** A note as people read it. */
+    record Jotted(String at, String who, String text) {}
+
+    private List<Past> history(CaseFile file, Language language) {
+        return standings.steps(file.number()).stream()
+                .map(step -> new Past(
+                        clockface.minuteOf(step.at(), language),
+                        step.move().name().toLowerCase(Locale.ROOT),
+                        step.to().name().toLowerCase(Locale.ROOT),
+                        people.shown(step.actor()),
+                        step.acting(),
+                        Visible.text(step.note()),
+                        clockface.span(step.work(), language),
+                        step.waived()))
+                .toList();
+    }
+
+    private List<Jotted> notes(CaseFile file, Language language) {
+        return analyses.notes(file.content().id()).stream()
+                .map(note -> new Jotted(
+                        clockface.minuteOf(note.at(), language),
+                        people.shown(note.author()),
+                        Visible.text(note.text())))
+                .toList();
     }
 
     /** Nothing (204) while {@code version} is the newest; else a line that offers to load the page again. */
     @GetMapping("/cases/{number}/news")
     @Nullable
     String news(@PathVariable String number, @RequestParam String version, Model model, HttpServletResponse response) {
-        CaseFile file = find(number);
+        CaseFile file = heads.file(number);
         if (Long.toString(file.content().version()).equals(version)) {
             response.setStatus(HttpServletResponse.SC_NO_CONTENT);
             return null;
         }
         model.addAttribute("number", file.number().written());
         return "analysis/case :: news";
-    }
-
-    private CaseFile find(String number) {
-        return CaseNumber.parse(number)
-                .flatMap(shelf::find)
-                .orElseThrow(() -> new ResponseStatusException(HttpStatus.NOT_FOUND));
     }
 }

@@ -2,6 +2,7 @@ package id.kentongan.desk.inbox;
 
 import id.kentongan.desk.shelf.CaseShelf;
 import id.kentongan.desk.shelf.CaseShelf.Taken;
+import id.kentongan.desk.telling.Telling;
 import java.time.Clock;
 import java.time.Instant;
 import java.util.ArrayList;
@@ -22,6 +23,7 @@ class Reception {
     private static final Logger LOG = LoggerFactory.getLogger(Reception.class);
 
     private final CaseShelf shelf;
+    private final Telling telling;
     private final RefusedRecords refused;
     private final Positions positions;
     private final InboxFigures figures;
@@ -31,12 +33,14 @@ class Reception {
 
     Reception(
             CaseShelf shelf,
+            Telling telling,
             RefusedRecords refused,
             Positions positions,
             InboxFigures figures,
             Clock clock,
             PlatformTransactionManager transactions) {
         this.shelf = shelf;
+        this.telling = telling;
         this.refused = refused;
         this.positions = positions;
         this.figures = figures;
@@ -65,12 +69,20 @@ class Reception {
         }
         Arrival.Legible readable = (Arrival.Legible) arrival;
         try {
-            Taken taken = oneRecord.execute(status -> shelf.take(readable.content(), readable.json(), now));
+            Taken taken = oneRecord.execute(status -> shelve(readable, now));
             return taken == Taken.CONFLICT ? alarm(incoming, readable, now) : figures -> figures.received(now);
         } catch (DataIntegrityViolationException fault) {
             String detail = String.valueOf(fault.getMostSpecificCause().getMessage());
             return refuse(incoming, new Arrival.Unreadable("refused-by-database", detail), now);
         }
+    }
+
+    private Taken shelve(Arrival.Legible readable, Instant now) {
+        Taken taken = shelf.take(readable.content(), readable.json(), now);
+        if (taken == Taken.NEW || taken == Taken.REPLACED) {
+            telling.came(readable.content());
+        }
+        return taken;
     }
 
     private Consumer<InboxFigures> refuse(Incoming incoming, Arrival.Unreadable why, Instant now) {

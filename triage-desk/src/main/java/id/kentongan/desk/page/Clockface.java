@@ -59,6 +59,19 @@ public class Clockface {
                 : message("ago.days", age.toDays(), language.locale());
     }
 
+    /** A span in days, hours and minutes, the two greatest of them. */
+    public String span(Duration span, Language language) {
+        long minutes = Math.max(0, span.toMinutes());
+        if (minutes < 60) {
+            return message("ago.minutes", minutes, language.locale());
+        }
+        if (minutes < 48 * 60) {
+            return message("ago.hours", minutes / 60, language.locale())
+                    + (minutes % 60 == 0 ? "" : " " + message("ago.minutes", minutes % 60, language.locale()));
+        }
+        return message("ago.days", minutes / 1440, language.locale());
+    }
+
     private String message(String code, long count, Locale locale) {
         return messages.getMessage(code, new Object[] {count}, locale);
     }

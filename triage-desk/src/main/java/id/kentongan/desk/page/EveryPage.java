@@ -4,6 +4,7 @@ import id.kentongan.desk.settings.DeskSettings;
 import jakarta.servlet.RequestDispatcher;
 import jakarta.servlet.http.HttpServletRequest;
 import java.security.Principal;
+import java.util.List;
 import java.util.Locale;
 import org.jspecify.annotations.Nullable;
 import org.springframework.ui.Model;
@@ -14,6 +15,9 @@ import org.springframework.web.util.UriComponentsBuilder;
 /** What the layout needs on every page. */
 @ControllerAdvice
 class EveryPage {
+    private static final List<String> ROLES =
+            List.of("ANALYST", "COORDINATOR", "HEAD", "RULE_AUTHOR", "ADMINISTRATOR", "AUDITOR");
+
     private final DeskSettings settings;
     private final Clockface clockface;
 
@@ -29,6 +33,8 @@ class EveryPage {
         model.addAttribute("zone", clockface.zone(language));
         model.addAttribute("demo", settings.demo());
         model.addAttribute("person", person == null ? null : person.getName());
+        model.addAttribute("may", ROLES.stream().filter(request::isUserInRole).toList());
+        model.addAttribute("here", request.getRequestURI());
         model.addAttribute("inOtherLanguage", switched(request, language.other()));
     }
 

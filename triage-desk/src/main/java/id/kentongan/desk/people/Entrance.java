@@ -47,17 +47,31 @@ class Entrance {
                         // Endpoints exist on the management port alone, which is bound to loopback.
                         .requestMatchers(EndpointRequest.toAnyEndpoint())
                         .permitAll()
-                        .requestMatchers("/login", "/error", "/*.css", "/icons/**", "/webjars/**")
+                        .requestMatchers("/login", "/welcome/*", "/error", "/*.css", "/icons/**", "/webjars/**")
                         .permitAll()
+                        .requestMatchers(HttpMethod.GET, "/people", "/people/*", "/journal", "/journal/*")
+                        .hasAnyRole("ADMINISTRATOR", "AUDITOR")
+                        .requestMatchers("/people/**")
+                        .hasRole("ADMINISTRATOR")
+                        .requestMatchers(HttpMethod.GET, "/**")
+                        .authenticated()
+                        .requestMatchers("/cases/*/verification/**", "/cases/*/reopening")
+                        .hasRole("COORDINATOR")
+                        .requestMatchers("/cases/*/ratification/**")
+                        .hasRole("HEAD")
+                        .requestMatchers("/cases/*/letter/end")
+                        .hasAnyRole("ANALYST", "HEAD")
+                        .requestMatchers("/cases/**")
+                        .hasRole("ANALYST")
                         .anyRequest()
                         .authenticated())
-                .formLogin(form -> form.loginPage("/login")
-                        .defaultSuccessUrl("/candidates")
-                        .failureHandler(Entrance::back))
+                .formLogin(
+                        form -> form.loginPage("/login").defaultSuccessUrl("/").failureHandler(Entrance::back))
                 .logout(out -> out.logoutSuccessUrl("/login?out"))
                 .requestCache(cache -> cache.requestCache(onlyPages()))
                 .exceptionHandling(outside -> outside.authenticationEntryPoint(toTheLogin()))
                 .headers(Entrance::strict)
+                .sessionManagement(session -> session.sessionFixation(fixation -> fixation.changeSessionId()))
                 .build();
     }
 
@@ -86,8 +100,9 @@ class Entrance {
         var pages = PathPatternRequestMatcher.withDefaults();
         var candidates = pages.matcher(HttpMethod.GET, "/candidates");
         var cases = pages.matcher(HttpMethod.GET, "/cases/*");
-        cache.setRequestMatcher(request ->
-                request.getHeader("HX-Request") == null && (candidates.matches(request) || cases.matches(request)));
+        var ratifications = pages.matcher(HttpMethod.GET, "/cases/*/ratification");
+        cache.setRequestMatcher(request -> request.getHeader("HX-Request") == null
+                && (candidates.matches(request) || cases.matches(request) || ratifications.matches(request)));
         return cache;
     }
 

@@ -3,6 +3,8 @@ package id.kentongan.desk.queue;
 import id.kentongan.contracts.Asset;
 import id.kentongan.contracts.Severity;
 import id.kentongan.contracts.Text;
+import id.kentongan.desk.casefile.StageName;
+import id.kentongan.desk.settings.DeskSettings;
 import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.time.Instant;
@@ -15,28 +17,35 @@ import org.jspecify.annotations.Nullable;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Repository;
 
-/** The list of candidates: the most severe first, among them the newest first. */
+/** The lists of cases: by the day on which they are due, the most severe first within a day. */
 @Repository
 class Queue {
     private static final String MATCHES =
             "(cast(:pattern as text) is null or search_text like :pattern or lower(number) like :pattern)";
 
     private final JdbcClient sql;
+    private final DeskSettings settings;
 
-    Queue(JdbcClient sql) {
+    Queue(JdbcClient sql, DeskSettings settings) {
         this.sql = sql;
+        this.settings = settings;
     }
 
-    List<QueueEntry> entries(QueueFilter filter) {
+    List<QueueEntry> entries(Listing listing, String me, QueueFilter filter) {
         return sql.sql("""
                 select number, severity, title_id, title_en, node, agent_id, agent_name, rules, alert_count,
-                    first_seen, last_seen, first_received
-                from case_file
-                where (cast(:severity as text) is null or severity = :severity) and %s
-                order by severity_rank desc, opened_at desc, number desc
+                    first_seen, last_seen, first_received, course.stage, course.due_at, owner.name as owner,
+                    owner.full_name as owner_name,
+                    date(timezone(:zone, course.due_at)) as due_day
+                from case_file join case_course course using (case_id)
+                left join person owner on owner.name = course.owner
+                where %s and (cast(:severity as text) is null or severity = :severity) and %s
+                    and cast(:me as text) is not null
+                order by %s
                 limit :rows offset :offset
-                """.formatted(MATCHES))
-                .params(parameters(filter))
+                """.formatted(listing.condition(), MATCHES, listing.order()))
+                .params(parameters(me, filter))
+                .param("zone", settings.timeZone().getId())
                 .param("rows", QueueFilter.ROWS)
                 .param("offset", filter.offset())
                 .query((row, index) -> entry(row))
@@ -44,25 +53,31 @@ class Queue {
     }
 
     /** How many match the filter's text, whatever severity it asks for. */
-    Map<Severity, Long> counts(QueueFilter filter) {
+    Map<Severity, Long> counts(Listing listing, String me, QueueFilter filter) {
         Map<Severity, Long> counts = new EnumMap<>(Severity.class);
-        sql.sql("select severity, count(*) from case_file where " + MATCHES + " group by severity")
-                .params(parameters(filter))
+        sql.sql("""
+                select severity, count(*) from case_file join case_course course using (case_id)
+                where %s and %s and cast(:me as text) is not null group by severity
+                """.formatted(listing.condition(), MATCHES))
+                .params(parameters(me, filter))
                 .query(row -> {
                     counts.put(Severity.valueOf(row.getString(1)), row.getLong(2));
                 });
         return counts;
     }
 
-    private static Map<String, @Nullable Object> parameters(QueueFilter filter) {
+    private static Map<String, @Nullable Object> parameters(String me, QueueFilter filter) {
         Map<String, @Nullable Object> parameters = new HashMap<>();
         Severity severity = filter.severity();
+        parameters.put("me", me);
         parameters.put("severity", severity == null ? null : severity.name());
         parameters.put("pattern", filter.pattern());
         return parameters;
     }
 
     private static QueueEntry entry(ResultSet row) throws SQLException {
+        String name = row.getString("owner_name");
+        OffsetDateTime due = row.getObject("due_at", OffsetDateTime.class);
         return new QueueEntry(
                 row.getString("number"),
                 Severity.valueOf(row.getString("severity")),
@@ -72,7 +87,10 @@ class Queue {
                 row.getLong("alert_count"),
                 time(row, "first_seen"),
                 time(row, "last_seen"),
-                time(row, "first_received"));
+                time(row, "first_received"),
+                StageName.valueOf(row.getString("stage")),
+                due == null ? null : due.toInstant(),
+                name == null || name.isBlank() ? row.getString("owner") : name);
     }
 
     private static Instant time(ResultSet row, String column) throws SQLException {

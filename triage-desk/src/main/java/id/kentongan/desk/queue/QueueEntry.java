@@ -3,8 +3,10 @@ package id.kentongan.desk.queue;
 import id.kentongan.contracts.Asset;
 import id.kentongan.contracts.Severity;
 import id.kentongan.contracts.Text;
+import id.kentongan.desk.casefile.StageName;
 import java.time.Instant;
 import java.util.List;
+import org.jspecify.annotations.Nullable;
 
 /** One case as the queue knows it. */
 record QueueEntry(
@@ -16,4 +18,7 @@ record QueueEntry(
         long alertCount,
         Instant firstSeen,
         Instant lastSeen,
-        Instant firstReceived) {}
+        Instant firstReceived,
+        StageName stage,
+        @Nullable Instant due,
+        @Nullable String owner) {}

@@ -5,9 +5,11 @@ import id.kentongan.desk.page.Clockface;
 import id.kentongan.desk.page.Language;
 import id.kentongan.desk.page.Visible;
 import java.text.NumberFormat;
+import java.time.Instant;
 import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.List;
+import java.util.Locale;
 import java.util.Map;
 import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
@@ -19,6 +21,8 @@ import org.jspecify.annotations.Nullable;
  * @param mark changes when anything that is shown changes
  */
 record QueueView(
+        String listing,
+        String path,
         List<Row> rows,
         List<Choice> choices,
         boolean filtered,
@@ -41,36 +45,43 @@ record QueueView(
             String alertCount,
             String firstSeen,
             String lastSeen,
-            String waiting) {}
+            String waiting,
+            String page,
+            String stage,
+            String owner,
+            String left,
+            boolean over) {}
 
     /** A link that filters; the severity is null for all. */
     record Choice(@Nullable String severity, String count, String address, boolean chosen) {}
 
     static QueueView of(
-            QueueFilter filter,
-            List<QueueEntry> entries,
-            Map<Severity, Long> counts,
-            Clockface clockface,
-            Language language) {
+            Listing listing, QueueFilter filter, List<QueueEntry> entries, Map<Severity, Long> counts, Times times) {
         List<Row> rows =
-                entries.stream().map(entry -> row(entry, clockface, language)).toList();
-        List<Choice> choices = choices(filter, counts, language);
+                entries.stream().map(entry -> row(listing, entry, times)).toList();
+        List<Choice> choices = choices(listing, filter, counts, times.language());
         int pages = pages(filter, counts);
+        String path = listing.path();
         return new QueueView(
+                path.substring(1),
+                path,
                 rows,
                 choices,
                 filter.severity() != null || !filter.text().isEmpty(),
                 filter.text(),
                 filter.severity() == null ? null : QueueFilter.code(filter.severity()),
-                filter.in("/candidates/list"),
-                filter.page() > 1 ? filter.at(filter.page() - 1).in("/candidates") : null,
-                filter.page() < pages ? filter.at(filter.page() + 1).in("/candidates") : null,
+                filter.in(path + "/list"),
+                filter.page() > 1 ? filter.at(filter.page() - 1).in(path) : null,
+                filter.page() < pages ? filter.at(filter.page() + 1).in(path) : null,
                 filter.page(),
                 pages,
                 Integer.toHexString(List.of(rows, choices, pages).hashCode()));
     }
 
-    private static Row row(QueueEntry entry, Clockface clockface, Language language) {
+    private static Row row(Listing listing, QueueEntry entry, Times times) {
+        Clockface clockface = times.clockface();
+        Language language = times.language();
+        Instant due = entry.due();
         String agentName = Visible.orNull(entry.asset().agentName());
         String agentId = Visible.text(entry.asset().agentId());
         return new Row(
@@ -83,18 +94,25 @@ record QueueView(
                 NumberFormat.getIntegerInstance(language.locale()).format(entry.alertCount()),
                 clockface.minuteOf(entry.firstSeen(), language),
                 clockface.endOf(entry.firstSeen(), entry.lastSeen(), language),
-                clockface.ago(entry.firstReceived(), language));
+                clockface.ago(entry.firstReceived(), language),
+                "/cases/" + entry.number() + listing.page(),
+                entry.stage().name().toLowerCase(Locale.ROOT),
+                entry.owner() == null ? "" : Visible.text(entry.owner()),
+                due == null ? "" : times.left(due),
+                due != null && times.over(due));
     }
 
-    private static List<Choice> choices(QueueFilter filter, Map<Severity, Long> counts, Language language) {
+    private static List<Choice> choices(
+            Listing listing, QueueFilter filter, Map<Severity, Long> counts, Language language) {
+        String path = listing.path();
         NumberFormat number = NumberFormat.getIntegerInstance(language.locale());
         List<Choice> choices = new ArrayList<>();
         long all = counts.values().stream().mapToLong(Long::longValue).sum();
-        String everything = filter.with(null).in("/candidates");
+        String everything = filter.with(null).in(path);
         choices.add(new Choice(null, number.format(all), everything, filter.severity() == null));
         Stream.of(Severity.values()).sorted(Comparator.reverseOrder()).forEach(severity -> {
             String count = number.format(counts.getOrDefault(severity, 0L));
-            String address = filter.with(severity).in("/candidates");
+            String address = filter.with(severity).in(path);
             choices.add(new Choice(QueueFilter.code(severity), count, address, severity == filter.severity()));
         });
         return choices;

@@ -2,6 +2,7 @@ package id.kentongan.desk.settings;
 
 import java.nio.file.Path;
 import java.time.ZoneId;
+import java.util.List;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -11,8 +12,16 @@ import org.jspecify.annotations.Nullable;
  * @param databasePasswordFile file whose first line is the password
  * @param kafkaBootstrap {@code host:port}, several joined by commas
  * @param topicPrefix put before every topic's name; empty by default
- * @param firstLoginFile one line {@code name password}; read only while nobody may enter yet
+ * @param firstLoginFile lines {@code name password} or {@code role:name password}; read only while nobody may enter yet;
+ *     without it a one-time link on the console makes the first administrator
  * @param timeZone of the people at the desk; default Asia/Jakarta
+ * @param calendarFile working hours and holidays; without it those that are shipped
+ * @param officeFile letterhead, numbering and contacts in documents; without it names are left blank
+ * @param smallTeam true lets one person hold two offices on a case, which is logged and printed
+ * @param largestUpload of a proof or a signed letter, bytes
+ * @param webhooks addresses that get every notification as JSON
+ * @param mail null sends no mail
+ * @param publicAddress under which people reach the desk, for links in notifications
  * @param demo true shows a banner that says so
  */
 public record DeskSettings(
@@ -23,7 +32,18 @@ public record DeskSettings(
         String topicPrefix,
         @Nullable Path firstLoginFile,
         ZoneId timeZone,
+        @Nullable Path calendarFile,
+        @Nullable Path officeFile,
+        boolean smallTeam,
+        long largestUpload,
+        List<String> webhooks,
+        @Nullable MailSettings mail,
+        String publicAddress,
         boolean demo) {
 
     public static final String PREFIX = "kentongan.desk.";
+
+    public DeskSettings {
+        webhooks = List.copyOf(webhooks);
+    }
 }

@@ -8,6 +8,7 @@ import java.nio.file.Path;
 import java.time.DateTimeException;
 import java.time.ZoneId;
 import java.util.ArrayList;
+import java.util.Arrays;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
@@ -26,8 +27,21 @@ final class WrittenSettings {
             "topic-prefix",
             "first-login-file",
             "time-zone",
+            "calendar-file",
+            "office-file",
+            "small-team",
+            "largest-upload-mib",
+            "webhooks",
+            "mail-host",
+            "mail-port",
+            "mail-from",
+            "mail-user",
+            "mail-password-file",
+            "public-address",
             "demo");
     private static final Pattern BOOTSTRAP = Pattern.compile("[^\\s,:]+:\\d{1,5}(,[^\\s,:]+:\\d{1,5})*");
+    private static final Pattern ADDRESS = Pattern.compile("https?://[^\\s/]+(/\\S*)?");
+    private static final Pattern MAIL = Pattern.compile("[^\\s@]+@[^\\s@]+");
     private static final Pattern TOPIC_PREFIX = Pattern.compile("[A-Za-z0-9._-]{0,100}");
 
     private final Map<String, String> written;
@@ -55,8 +69,15 @@ final class WrittenSettings {
         String bootstrap = text("kafka-bootstrap", null, value -> matching(BOOTSTRAP, value, "host:port[,host:port]"));
         String prefix =
                 text("topic-prefix", "", value -> matching(TOPIC_PREFIX, value, "letters, digits, dots, - and _"));
-        Path firstLogin = written.containsKey("first-login-file") ? text("first-login-file", null, this::path) : null;
+        Path firstLogin = optionalFile("first-login-file");
+        Path calendar = optionalFile("calendar-file");
+        Path office = optionalFile("office-file");
         ZoneId zone = text("time-zone", "Asia/Jakarta", WrittenSettings::zone);
+        Boolean smallTeam = text("small-team", "false", WrittenSettings::yesOrNo);
+        Long largestUpload = text("largest-upload-mib", "20", WrittenSettings::mebibytes);
+        List<String> webhooks = text("webhooks", "", WrittenSettings::addresses);
+        MailSettings mail = mail();
+        String address = text("public-address", "", WrittenSettings::address);
         Boolean demo = text("demo", "false", WrittenSettings::yesOrNo);
         if (!faults.isEmpty()
                 || url == null
@@ -65,10 +86,63 @@ final class WrittenSettings {
                 || bootstrap == null
                 || prefix == null
                 || zone == null
+                || smallTeam == null
+                || largestUpload == null
+                || webhooks == null
+                || address == null
                 || demo == null) {
             throw new SettingsRefused(faults);
         }
-        return new DeskSettings(url, user, password, bootstrap, prefix, firstLogin, zone, demo);
+        return new DeskSettings(
+                url,
+                user,
+                password,
+                bootstrap,
+                prefix,
+                firstLogin,
+                zone,
+                calendar,
+                office,
+                smallTeam,
+                largestUpload,
+                webhooks,
+                mail,
+                address,
+                demo);
+    }
+
+    private @Nullable MailSettings mail() {
+        if (!written.containsKey("mail-host")) {
+            return null;
+        }
+        String host = text("mail-host", null, Function.identity());
+        Integer port = text("mail-port", "25", WrittenSettings::port);
+        String from = text("mail-from", null, value -> matching(MAIL, value, "name@domain"));
+        String user = written.containsKey("mail-user") ? text("mail-user", null, Function.identity()) : null;
+        Path password = user == null ? null : text("mail-password-file", null, this::passwordFile);
+        return host == null || port == null || from == null ? null : new MailSettings(host, port, from, user, password);
+    }
+
+    private static List<String> addresses(String value) {
+        return Arrays.stream(value.split("[\\s,]+"))
+                .filter(one -> !one.isEmpty())
+                .map(WrittenSettings::address)
+                .toList();
+    }
+
+    private static String address(String value) {
+        return value.isEmpty() ? value : matching(ADDRESS, value, "http://host/path or https://host/path");
+    }
+
+    private static Integer port(String value) {
+        if (!value.matches("\\d{1,5}")) {
+            throw new IllegalArgumentException("is no port. Write a number such as 25");
+        }
+        return Integer.valueOf(value);
+    }
+
+    private @Nullable Path optionalFile(String key) {
+        return written.containsKey(key) ? text(key, null, this::path) : null;
     }
 
     private void unknown(String key) {
@@ -135,6 +209,13 @@ final class WrittenSettings {
         } catch (DateTimeException fault) {
             throw new IllegalArgumentException("is not a time zone. Write one such as Asia/Jakarta", fault);
         }
+    }
+
+    private static Long mebibytes(String value) {
+        if (!value.matches("[1-9]\\d{0,2}")) {
+            throw new IllegalArgumentException("is no number of MiB from 1 to 999");
+        }
+        return Long.parseLong(value) * 1024 * 1024;
     }
 
     private static Boolean yesOrNo(String value) {

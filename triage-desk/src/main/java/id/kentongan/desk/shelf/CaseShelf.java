@@ -4,6 +4,9 @@ import id.kentongan.contracts.Case;
 import id.kentongan.contracts.Severity;
 import id.kentongan.desk.casefile.CaseFile;
 import id.kentongan.desk.casefile.CaseNumber;
+import id.kentongan.desk.casefile.StageName;
+import id.kentongan.desk.deadline.Limit;
+import id.kentongan.desk.deadline.WorkingCalendar;
 import id.kentongan.desk.settings.DeskSettings;
 import java.sql.ResultSet;
 import java.sql.SQLException;
@@ -34,10 +37,12 @@ public class CaseShelf {
     private record Held(long version, String record) {}
 
     private final JdbcClient sql;
+    private final WorkingCalendar calendar;
     private final ZoneId zone;
 
-    CaseShelf(JdbcClient sql, DeskSettings settings) {
+    CaseShelf(JdbcClient sql, WorkingCalendar calendar, DeskSettings settings) {
         this.sql = sql;
+        this.calendar = calendar;
         this.zone = settings.timeZone();
     }
 
@@ -98,6 +103,15 @@ public class CaseShelf {
                 """)
                 .params(Columns.of(offered, record, now))
                 .param("number", nextNumber(offered).written())
+                .update();
+        Instant due = Limit.of(StageName.CANDIDATE)
+                .map(limit -> limit.due(now, calendar))
+                .orElse(now);
+        sql.sql("insert into case_course (case_id, stage, entered_at, due_at) values (:id, :stage, :now, :due)")
+                .param("id", Columns.storable(offered.id()))
+                .param("stage", StageName.CANDIDATE.name())
+                .param("now", Columns.utc(now))
+                .param("due", Columns.utc(due))
                 .update();
     }
 

@@ -6,6 +6,16 @@ import id.kentongan.contracts.EntityKind;
 import id.kentongan.contracts.FindingMark;
 import id.kentongan.contracts.GapReason;
 import id.kentongan.contracts.Severity;
+import id.kentongan.desk.assessment.SiemRating;
+import id.kentongan.desk.assessment.VaResult;
+import id.kentongan.desk.assessment.Verdict;
+import id.kentongan.desk.asset.AssetCard;
+import id.kentongan.desk.casefile.Move;
+import id.kentongan.desk.casefile.Refusal;
+import id.kentongan.desk.casefile.Role;
+import id.kentongan.desk.casefile.StageName;
+import id.kentongan.desk.deadline.LegalClock;
+import id.kentongan.desk.report.DocumentKind;
 import java.io.IOException;
 import java.io.Reader;
 import java.nio.file.Files;
@@ -50,6 +60,17 @@ class MessagesTest {
                 .allMatch(names::containsKey);
         assertThat(Arrays.stream(GapReason.values()).map(one -> "gap." + lower(one)))
                 .allMatch(names::containsKey);
+        assertThat(named("stage", StageName.values())).allMatch(names::containsKey);
+        assertThat(named("move", Move.values())).allMatch(names::containsKey);
+        assertThat(named("refusal", Refusal.values())).allMatch(names::containsKey);
+        assertThat(named("role", Role.values())).allMatch(names::containsKey);
+        assertThat(named("outcome", VaResult.Outcome.values())).allMatch(names::containsKey);
+        assertThat(named("cause", Verdict.Cause.values())).allMatch(names::containsKey);
+        assertThat(named("word", Verdict.Word.values())).allMatch(names::containsKey);
+        assertThat(named("rating", SiemRating.values())).allMatch(names::containsKey);
+        assertThat(named("criticality", AssetCard.Criticality.values())).allMatch(names::containsKey);
+        assertThat(named("document", DocumentKind.values())).allMatch(names::containsKey);
+        assertThat(named("legal", LegalClock.values())).allMatch(names::containsKey);
         assertThat(Arrays.stream(EntityKind.values()).map(one -> "entity." + lower(one)))
                 .allMatch(names::containsKey);
     }
@@ -64,7 +85,9 @@ class MessagesTest {
             }
         }
         assertThat(messages("messages.properties").stringPropertyNames())
-                .filteredOn(key -> !key.matches("(severity|entity|error|gap|mark)\\..*"))
+                .filteredOn(key -> !key.matches(
+                        "(severity|entity|error|gap|mark|stage|move|refusal|role|listing|walk|legal|next|done|outcome|cause|rating|word"
+                                + "|gloss|criticality|document)\\..*"))
                 .allMatch(key -> sources.indexOf("#{" + key) >= 0 || sources.indexOf('"' + key + '"') >= 0);
     }
 
@@ -110,6 +133,10 @@ class MessagesTest {
 
     private static int places(Properties messages, Object key) {
         return new MessageFormat(messages.getProperty((String) key), Locale.ROOT).getFormatsByArgumentIndex().length;
+    }
+
+    private static Stream<String> named(String group, Enum<?>... words) {
+        return Arrays.stream(words).map(one -> group + "." + lower(one));
     }
 
     private static String lower(Enum<?> word) {

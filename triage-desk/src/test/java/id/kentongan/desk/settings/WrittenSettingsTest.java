@@ -8,6 +8,7 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.ZoneId;
 import java.util.HashMap;
+import java.util.List;
 import java.util.Map;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
@@ -37,6 +38,13 @@ class WrittenSettingsTest {
         assertThat(settings.topicPrefix()).isEmpty();
         assertThat(settings.firstLoginFile()).isNull();
         assertThat(settings.timeZone()).isEqualTo(ZoneId.of("Asia/Jakarta"));
+        assertThat(settings.calendarFile()).isNull();
+        assertThat(settings.officeFile()).isNull();
+        assertThat(settings.smallTeam()).isFalse();
+        assertThat(settings.largestUpload()).isEqualTo(20L * 1024 * 1024);
+        assertThat(settings.webhooks()).isEmpty();
+        assertThat(settings.mail()).isNull();
+        assertThat(settings.publicAddress()).isEmpty();
         assertThat(settings.demo()).isFalse();
     }
 
@@ -46,6 +54,17 @@ class WrittenSettingsTest {
         written.put("topic-prefix", "replay.");
         written.put("first-login-file", "/some/file");
         written.put("time-zone", "Asia/Jayapura");
+        written.put("calendar-file", "/some/calendar");
+        written.put("office-file", "/some/office");
+        written.put("small-team", "true");
+        written.put("largest-upload-mib", "5");
+        written.put("webhooks", "http://127.0.0.1:9/a, https://hook.example/b");
+        written.put("mail-host", "mail.example");
+        written.put("mail-port", "587");
+        written.put("mail-from", "desk@contoh.example");
+        written.put("mail-user", "desk");
+        written.put("mail-password-file", folder.resolve("password").toString());
+        written.put("public-address", "https://desk.contoh.example");
         written.put("demo", "true");
 
         assertThat(WrittenSettings.read(written))
@@ -57,6 +76,14 @@ class WrittenSettingsTest {
                         "replay.",
                         Path.of("/some/file"),
                         ZoneId.of("Asia/Jayapura"),
+                        Path.of("/some/calendar"),
+                        Path.of("/some/office"),
+                        true,
+                        5L * 1024 * 1024,
+                        List.of("http://127.0.0.1:9/a", "https://hook.example/b"),
+                        new MailSettings(
+                                "mail.example", 587, "desk@contoh.example", "desk", folder.resolve("password")),
+                        "https://desk.contoh.example",
                         true));
     }
 
@@ -68,6 +95,10 @@ class WrittenSettingsTest {
         "kafka-bootstrap, localhost, host:port",
         "topic-prefix, a b, letters",
         "time-zone, Mars/Base, Asia/Jakarta",
+        "small-team, perhaps, neither true nor false",
+        "webhooks, ftp://x, https://host",
+        "public-address, desk, https://host",
+        "largest-upload-mib, many, 1 to 999",
         "demo, maybe, neither true nor false"
     })
     void aBadValueIsRefusedWithItsMend(String key, String value, String mend) {

@@ -12,12 +12,16 @@ import java.net.http.HttpResponse;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Path;
 import java.util.ArrayList;
+import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
+import java.util.TreeSet;
 import org.jsoup.Jsoup;
 import org.jsoup.nodes.Document;
 import org.springframework.boot.SpringApplication;
 import org.springframework.context.ConfigurableApplicationContext;
+import org.springframework.web.servlet.mvc.method.annotation.RequestMappingHandlerMapping;
 
 /** The desk itself, running in this JVM on free ports, and a person with a browser before it. */
 public final class TrialDesk implements AutoCloseable {
@@ -71,6 +75,47 @@ public final class TrialDesk implements AutoCloseable {
     public HttpResponse<String> get(String path, String... headers) {
         HttpRequest.Builder request = HttpRequest.newBuilder(address(path));
         return send((headers.length == 0 ? request : request.headers(headers)).GET());
+    }
+
+    /** Every address that a controller of the desk answers, as {@code METHOD /pattern}. */
+    public Set<String> endpoints() {
+        Set<String> endpoints = new TreeSet<>();
+        context.getBean("requestMappingHandlerMapping", RequestMappingHandlerMapping.class)
+                .getHandlerMethods()
+                .forEach((mapping, method) -> {
+                    if (method.getBeanType().getName().startsWith("id.kentongan")) {
+                        mapping.getMethodsCondition()
+                                .getMethods()
+                                .forEach(verb -> mapping.getPatternValues()
+                                        .forEach(pattern -> endpoints.add(verb + " " + pattern)));
+                    }
+                });
+        return endpoints;
+    }
+
+    /** A form of the page at {@code from}, sent to {@code path} with that page's token. */
+    public HttpResponse<String> submit(String from, String path, Map<String, String> fields) {
+        Map<String, String> form = new HashMap<>(fields);
+        form.put(
+                "_csrf",
+                Jsoup.parse(get(from).body()).select("input[name=_csrf]").attr("value"));
+        return post(path, form);
+    }
+
+    /** The bytes behind a path that answers 200. */
+    public byte[] bytes(String path) {
+        try {
+            HttpResponse<byte[]> answer = browser.send(
+                    HttpRequest.newBuilder(address(path)).GET().build(), HttpResponse.BodyHandlers.ofByteArray());
+            if (answer.statusCode() != 200) {
+                throw new AssertionError("expected 200 for " + path + ", got " + answer.statusCode());
+            }
+            return answer.body();
+        } catch (IOException fault) {
+            throw new UncheckedIOException(fault);
+        } catch (InterruptedException stop) {
+            throw new IllegalStateException(stop);
+        }
     }
 
     public HttpResponse<String> post(String path, Map<String, String> form) {

@@ -16,9 +16,10 @@ public final class TrialHouse {
     public final TrialPostgres postgres;
     public final TrialBroker broker;
     private final Path firstLogin;
+    private final Path folder;
 
     private TrialHouse() throws IOException, SQLException {
-        Path folder = Files.createTempDirectory(Files.createDirectories(Path.of("target", "trial")), "house")
+        folder = Files.createTempDirectory(Files.createDirectories(Path.of("target", "trial")), "house")
                 .toAbsolutePath();
         firstLogin = Files.writeString(folder.resolve("first-login"), TrialDesk.NAME + " " + TrialDesk.PASSWORD);
         postgres = TrialPostgres.start(folder);
@@ -34,6 +35,11 @@ public final class TrialHouse {
 
     public static void run(Connection connection, String sql) throws SQLException {
         TrialPostgres.run(connection, sql);
+    }
+
+    /** A settings file of a test's own. */
+    public Path file(String name, String text) throws IOException {
+        return Files.writeString(folder.resolve(name), text);
     }
 
     /** Settings of a desk with a database and a topic of its own, both new. */

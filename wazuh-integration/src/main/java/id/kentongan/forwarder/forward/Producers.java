@@ -1,5 +1,6 @@
 package id.kentongan.forwarder.forward;
 
+import java.time.Duration;
 import java.util.HashMap;
 import java.util.Map;
 import org.apache.kafka.clients.CommonClientConfigs;
@@ -16,6 +17,11 @@ public final class Producers {
 
     /** One for that source; {@code connection} holds the bootstrap servers and what security needs. */
     public static Producer<byte[], byte[]> open(Map<String, Object> connection, String source) {
+        return open(connection, source, Duration.ofMillis(Integer.MAX_VALUE));
+    }
+
+    /** One that gives up when Kafka has told nothing of a topic for so long. */
+    public static Producer<byte[], byte[]> open(Map<String, Object> connection, String source, Duration patience) {
         Map<String, Object> settings = new HashMap<>(connection);
         settings.put(ProducerConfig.CLIENT_ID_CONFIG, "forwarder-" + source);
         settings.put(ProducerConfig.ACKS_CONFIG, "all");
@@ -25,7 +31,7 @@ public final class Producers {
         settings.put(ProducerConfig.BATCH_SIZE_CONFIG, 128 * 1024);
         settings.put(ProducerConfig.BUFFER_MEMORY_CONFIG, BUFFER_BYTES);
         settings.put(ProducerConfig.MAX_REQUEST_SIZE_CONFIG, 1 << 20);
-        settings.put(ProducerConfig.MAX_BLOCK_MS_CONFIG, (long) Integer.MAX_VALUE);
+        settings.put(ProducerConfig.MAX_BLOCK_MS_CONFIG, patience.toMillis());
         settings.put(ProducerConfig.DELIVERY_TIMEOUT_MS_CONFIG, Integer.MAX_VALUE);
         settings.put(ProducerConfig.REQUEST_TIMEOUT_MS_CONFIG, 10_000);
         settings.put(ProducerConfig.RECONNECT_BACKOFF_MAX_MS_CONFIG, 1_000L);

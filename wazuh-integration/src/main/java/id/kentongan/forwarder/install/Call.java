@@ -16,7 +16,10 @@ record Call(String command, List<String> words, Map<String, String> values, Set<
             "check", Set.of("--settings", "--wazuh"),
             "install", Set.of("--settings", "--wazuh", "--dry-run", "--hook", "--remove"),
             "status", Set.of("--settings"),
-            "seek", Set.of("--settings"));
+            "seek", Set.of("--settings"),
+            "retire", Set.of("--settings"));
+    private static final Map<String, List<String>> WORDS =
+            Map.of("seek", List.of("a source", "a start"), "retire", List.of("a source"));
 
     Call {
         words = List.copyOf(words);
@@ -44,9 +47,10 @@ record Call(String command, List<String> words, Map<String, String> values, Set<
                 fault.accept(args[i] + " wants a path behind it");
             }
         }
-        int expected = command.equals("seek") ? 2 : 0;
-        if (OPTIONS.containsKey(command) && words.size() != expected) {
-            fault.accept(command + " takes " + (expected == 0 ? "no word" : "a source and a start") + ", got " + words);
+        List<String> expected = WORDS.getOrDefault(command, List.of());
+        if (OPTIONS.containsKey(command) && words.size() != expected.size()) {
+            String wanted = expected.isEmpty() ? "no word" : String.join(" and ", expected);
+            fault.accept(command + " takes " + wanted + ", got " + words);
         }
         return new Call(command, words, values, flags);
     }

@@ -12,7 +12,7 @@ import java.util.function.Consumer;
 /** The commands behind the front door, one method each. */
 final class Commands {
     private static final List<String> USAGE = List.of(
-            "kentongan-forwarder run|check|install|status|seek|help",
+            "kentongan-forwarder run|check|install|status|seek|retire|help",
             "  run SETTINGS                        carries alerts to Kafka until it is told to stop (the service does this)",
             "  check   [--settings F] [--wazuh D]  says what is in order and what is not, with the mend; changes nothing",
             "  install [--settings F] [--wazuh D] [--hook] [--dry-run]",
@@ -20,6 +20,7 @@ final class Commands {
             "  install --remove [--wazuh D] [--dry-run]   takes the hook away; settings and state stay",
             "  status  [--settings F]              one line a source: how far it is, and whether it is in trouble",
             "  seek SOURCE beginning|today|end|DATE [--settings F]   reads a source anew from there, in a new epoch",
+            "  retire SOURCE [--settings F]        tells everybody that it sends nothing more; then take it out of the settings",
             "Defaults: F = /etc/kentongan/forwarder.properties, D = /var/ossec");
 
     private final Consumer<String> say;
@@ -58,6 +59,9 @@ final class Commands {
             case "seek" ->
                 new Seek(SettingsFile.read(call.settings()), clock)
                         .run(call.words().get(0), call.words().get(1), say);
+            case "retire" ->
+                new Retire(SettingsFile.read(call.settings()), clock)
+                        .run(call.words().get(0), say);
             default -> {
                 USAGE.forEach(say);
                 yield call.command().equals("help") ? 0 : 2;

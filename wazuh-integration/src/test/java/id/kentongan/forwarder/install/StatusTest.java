@@ -128,11 +128,25 @@ class StatusTest {
     }
 
     @Test
+    void retireIsRefusedWhileTheForwarderRunsAndForWhatIsUnknown() throws IOException {
+        Retire retire = new Retire(settings, CLOCK);
+        try (StateLock running = StateLock.only(state)) {
+            assertThat(running).isNotNull();
+            assertThat(retire.run("node-1", said::add)).isEqualTo(1);
+        }
+        assertThat(retire.run("node-3", said::add)).isEqualTo(1);
+
+        assertThat(said.get(0)).contains("the forwarder runs");
+        assertThat(said.get(1)).contains("no source node-3");
+    }
+
+    @Test
     void wrongCallShowsTheWordsAndIsTwo() {
         Commands commands = new Commands(said::add, CLOCK, state);
 
         assertThat(commands.run("frobnicate")).isEqualTo(2);
         assertThat(commands.run("seek", "one")).isEqualTo(2);
+        assertThat(commands.run("retire")).isEqualTo(2);
         assertThat(commands.run("check", "--hook")).isEqualTo(2);
         assertThat(commands.run("status", "--settings")).isEqualTo(2);
         assertThat(commands.run("help")).isZero();

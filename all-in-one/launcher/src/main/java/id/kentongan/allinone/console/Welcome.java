@@ -3,6 +3,7 @@ package id.kentongan.allinone.console;
 import id.kentongan.allinone.instance.Input;
 import id.kentongan.allinone.instance.Port;
 import id.kentongan.allinone.instance.Secret;
+import id.kentongan.allinone.parts.DemoTeam;
 import id.kentongan.allinone.parts.DeskPart;
 import id.kentongan.allinone.parts.Instance;
 import java.time.Duration;
@@ -27,6 +28,14 @@ public final class Welcome {
                 lines,
                 "  log in (masuk)",
                 DeskPart.FIRST_PERSON + " / " + instance.secrets().read(Secret.ANALYST));
+        if (instance.input().kind() == Input.Kind.DEMO) {
+            DemoTeam.MEMBERS.stream()
+                    .skip(1)
+                    .forEach(one -> line(
+                            lines,
+                            "  as " + one.role(),
+                            one.name() + " / " + instance.secrets().read(one.secret())));
+        }
         line(lines, "Alerts (sumber alert)", instance.input().spoken());
         if (instance.input().kind() == Input.Kind.HOOK) {
             line(lines, "  hook_url for ossec.conf", instance.input().path().toString());

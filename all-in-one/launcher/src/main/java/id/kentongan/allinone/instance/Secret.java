@@ -9,7 +9,11 @@ public enum Secret {
     /** Of role {@code panel_reader}, which reads the {@code panel_*} views. */
     PANEL_READER("panel-reader"),
     /** Of the first person on the desk. */
-    ANALYST("analyst");
+    ANALYST("analyst"),
+    /** Of the demo's coordinator, head and administrator. */
+    COORDINATOR("coordinator"),
+    HEAD("head"),
+    ADMINISTRATOR("administrator");
 
     private final String file;
 

@@ -43,8 +43,9 @@ public final class DeskPart {
     }
 
     private Map<String, String> settings() {
-        Path firstLogin = instance.secrets()
-                .derive("first-login", FIRST_PERSON + " " + instance.secrets().read(Secret.ANALYST) + "\n");
+        boolean demo = instance.input().kind() == Input.Kind.DEMO;
+        String alone = FIRST_PERSON + " " + instance.secrets().read(Secret.ANALYST) + "\n";
+        Path firstLogin = instance.secrets().derive("first-login", demo ? DemoTeam.logins(instance.secrets()) : alone);
         Map<String, String> settings = new TreeMap<>();
         settings.put("server.address", "127.0.0.1");
         settings.put("server.port", Integer.toString(instance.ports().of(Port.DESK)));
@@ -59,7 +60,11 @@ public final class DeskPart {
         settings.put("kentongan.desk.topic-prefix", "");
         settings.put("kentongan.desk.first-login-file", firstLogin.toString());
         settings.put("kentongan.desk.time-zone", "Asia/Jakarta");
-        settings.put("kentongan.desk.demo", Boolean.toString(instance.input().kind() == Input.Kind.DEMO));
+        settings.put("kentongan.desk.demo", Boolean.toString(demo));
+        if (demo) {
+            Path office = SettingsFile.write(instance.data(), "desk-office", DemoTeam.office());
+            settings.put("kentongan.desk.office-file", office.toString());
+        }
         return settings;
     }
 }

@@ -1,0 +1,222 @@
+package id.kentongan.desk.assessment;
+
+import id.kentongan.desk.assessment.VaResult.Outcome;
+import id.kentongan.desk.casefile.Actor;
+import id.kentongan.desk.casefile.CaseFile;
+import id.kentongan.desk.casefile.Decision;
+import id.kentongan.desk.casefile.Grounds;
+import id.kentongan.desk.casefile.Move;
+import id.kentongan.desk.casefile.Role;
+import id.kentongan.desk.casefile.StageName;
+import id.kentongan.desk.course.CaseHeads;
+import id.kentongan.desk.course.Course;
+import id.kentongan.desk.course.Standing;
+import id.kentongan.desk.journal.Journal;
+import id.kentongan.desk.page.Answer;
+import id.kentongan.desk.page.Typed;
+import id.kentongan.desk.page.Visible;
+import id.kentongan.desk.people.People;
+import id.kentongan.desk.settings.DeskSettings;
+import java.io.IOException;
+import java.security.Principal;
+import java.time.Clock;
+import java.util.Locale;
+import java.util.Map;
+import java.util.Optional;
+import org.jspecify.annotations.Nullable;
+import org.springframework.http.ContentDisposition;
+import org.springframework.http.HttpHeaders;
+import org.springframework.http.HttpStatus;
+import org.springframework.http.MediaType;
+import org.springframework.http.ResponseEntity;
+import org.springframework.stereotype.Controller;
+import org.springframework.transaction.annotation.Transactional;
+import org.springframework.ui.Model;
+import org.springframework.web.bind.annotation.GetMapping;
+import org.springframework.web.bind.annotation.PathVariable;
+import org.springframework.web.bind.annotation.PostMapping;
+import org.springframework.web.bind.annotation.RequestMapping;
+import org.springframework.web.bind.annotation.RequestParam;
+import org.springframework.web.multipart.MultipartFile;
+import org.springframework.web.server.ResponseStatusException;
+import org.springframework.web.servlet.mvc.support.RedirectAttributes;
+
+/** Step 5: results and proofs come in, the verdict goes out. */
+@Controller
+@RequestMapping("/cases/{number}/assessment")
+class AssessmentController {
+    private final CaseHeads heads;
+    private final Course course;
+    private final Assessments assessments;
+    private final People people;
+    private final Journal journal;
+    private final DeskSettings settings;
+    private final Clock clock;
+
+    AssessmentController(
+            CaseHeads heads,
+            Course course,
+            Assessments assessments,
+            People people,
+            Journal journal,
+            DeskSettings settings,
+            Clock clock) {
+        this.heads = heads;
+        this.course = course;
+        this.assessments = assessments;
+        this.people = people;
+        this.journal = journal;
+        this.settings = settings;
+        this.clock = clock;
+    }
+
+    @GetMapping
+    String page(@PathVariable String number, Model model, Principal who, Locale locale) {
+        CaseFile file = heads.file(number);
+        String id = file.content().id();
+        model.addAttribute("head", heads.of(file, who, locale));
+        model.addAttribute("results", assessments.results(id));
+        model.addAttribute("proofs", assessments.proofs(id));
+        model.addAttribute("verdict", assessments.verdict(id).orElse(null));
+        model.addAttribute("rating", SiemRating.of(file.content()).name().toLowerCase(Locale.ROOT));
+        model.addAttribute("causes", Verdict.Cause.values());
+        model.addAttribute("outcomes", Outcome.values());
+        model.addAttribute("mebibytes", settings.largestUpload() / 1024 / 1024);
+        return "assessment/assessment";
+    }
+
+    @PostMapping("/results")
+    @Transactional
+    String add(
+            @PathVariable String number,
+            @RequestParam Map<String, String> form,
+            Principal who,
+            RedirectAttributes after) {
+        Standing standing = heads.standing(number);
+        Typed typed = new Typed(form);
+        if (closed(standing, after)
+                || typed.line("tool").isEmpty()
+                || typed.text("finding").isEmpty()) {
+            return back(number);
+        }
+        VaResult result = new VaResult(
+                typed.line("tool"),
+                typed.line("target"),
+                typed.moment("startedAt", settings.timeZone()),
+                typed.moment("endedAt", settings.timeZone()),
+                typed.text("finding"),
+                typed.line("cve"),
+                typed.line("cvss"),
+                typed.choice("outcome", Outcome.class, Outcome.UNCLEAR),
+                who.getName());
+        assessments.add(standing.caseId(), result, clock.instant());
+        journal.write(who.getName(), Role.ANALYST.name(), "VA_RESULT", number, result.toString());
+        Answer.done(after, "done.saved");
+        return back(number);
+    }
+
+    @PostMapping("/proofs")
+    @Transactional
+    String upload(
+            @PathVariable String number,
+            @RequestParam MultipartFile file,
+            @RequestParam(defaultValue = "") String note,
+            Principal who,
+            RedirectAttributes after)
+            throws IOException {
+        Standing standing = heads.standing(number);
+        if (closed(standing, after)) {
+            return back(number);
+        }
+        if (file.getSize() > settings.largestUpload()) {
+            Answer.refuse(after, "upload.too.large");
+            return back(number);
+        }
+        byte[] content = file.getBytes();
+        Optional<FileKind> kind = FileKind.of(content);
+        if (kind.isEmpty()) {
+            Answer.refuse(after, "upload.unknown");
+            return back(number);
+        }
+        String name = plain(file.getOriginalFilename());
+        String sha256 = assessments.keep(
+                standing.caseId(), name, kind.get(), content, note.strip(), who.getName(), clock.instant());
+        journal.write(who.getName(), Role.ANALYST.name(), "PROOF_KEPT", number, name + " sha256 " + sha256);
+        Answer.done(after, "done.uploaded");
+        return back(number);
+    }
+
+    /** Always as a file to save, never as something that the browser opens: its bytes may be an attacker's. */
+    @GetMapping("/proofs/{proof}")
+    ResponseEntity<byte[]> proof(@PathVariable String number, @PathVariable long proof) {
+        String id = heads.standing(number).caseId();
+        byte[] content =
+                assessments.content(id, proof).orElseThrow(() -> new ResponseStatusException(HttpStatus.NOT_FOUND));
+        return ResponseEntity.ok()
+                .contentType(MediaType.APPLICATION_OCTET_STREAM)
+                .header(
+                        HttpHeaders.CONTENT_DISPOSITION,
+                        ContentDisposition.attachment()
+                                .filename(number + "-poc-" + proof + ".bin")
+                                .build()
+                                .toString())
+                .body(content);
+    }
+
+    @PostMapping("/verdict")
+    @Transactional
+    String decide(
+            @PathVariable String number,
+            @RequestParam Map<String, String> form,
+            Principal who,
+            RedirectAttributes after) {
+        CaseFile file = heads.file(number);
+        String id = file.content().id();
+        Typed typed = new Typed(form);
+        Actor actor = people.actor(who);
+        boolean incident = typed.line("verdict").equals(Verdict.Word.FALSE_NEGATIVE.name());
+        boolean none = typed.line("verdict").equals(Verdict.Word.FALSE_POSITIVE.name());
+        if (!incident && !none) {
+            Answer.refuse(after, "refusal.verdict_missing");
+            return back(number);
+        }
+        Grounds grounds = Grounds.NONE.withProofs(
+                assessments.results(id).size() + assessments.proofs(id).size());
+        Move move = incident ? Move.CONCLUDE_FALSE_NEGATIVE : Move.CONCLUDE_FALSE_POSITIVE;
+        Decision decision = course.move(file.number(), move, actor, grounds, typed.text("reason"));
+        if (decision.allowed()) {
+            assessments.decide(id, verdict(file, typed, incident, actor));
+        }
+        Answer.tell(after, decision, "done.verdict");
+        return decision.allowed() ? "redirect:/cases/" + number + "/report" : back(number);
+    }
+
+    private Verdict verdict(CaseFile file, Typed typed, boolean incident, Actor actor) {
+        return new Verdict(
+                incident ? Verdict.Word.FALSE_NEGATIVE : Verdict.Word.FALSE_POSITIVE,
+                typed.text("reason"),
+                incident ? Verdict.Cause.NONE : typed.choice("cause", Verdict.Cause.class, Verdict.Cause.NONE),
+                SiemRating.of(file.content()),
+                actor.name(),
+                clock.instant());
+    }
+
+    private static boolean closed(Standing standing, RedirectAttributes after) {
+        boolean closed = standing.stageName() != StageName.PROVING;
+        if (closed) {
+            Answer.refuse(after, "refusal.not_from_here");
+        }
+        return closed;
+    }
+
+    /** The last part of a name, without what could mislead whoever reads it. */
+    private static String plain(@Nullable String uploaded) {
+        String name = uploaded == null ? "" : uploaded.replaceAll("^.*[/\\\\]", "");
+        String shown = Visible.text(name).strip();
+        return shown.isEmpty() ? "-" : shown.substring(0, Math.min(120, shown.length()));
+    }
+
+    private static String back(String number) {
+        return "redirect:/cases/" + number + "/assessment";
+    }
+}

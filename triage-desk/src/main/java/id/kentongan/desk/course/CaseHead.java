@@ -1,0 +1,47 @@
+package id.kentongan.desk.course;
+
+import id.kentongan.contracts.Severity;
+import java.util.List;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * What stands at the top of every page of one case. Every text is safe to look at and still to be escaped.
+ *
+ * @param step of the SOP, 3 to 11
+ * @param owner empty while nobody took it
+ * @param due empty when nothing is waited for
+ * @param left time until it is due, or since
+ * @param next page on which the case goes on, for whoever may make it go on
+ * @param moves names of the moves that the person may make now
+ * @param held reasons why a move that the person's role has is held back, such as same_person
+ */
+public record CaseHead(
+        String number,
+        String title,
+        Severity severity,
+        String stage,
+        String sop,
+        int step,
+        boolean closed,
+        String owner,
+        boolean mine,
+        String due,
+        String left,
+        boolean overdue,
+        @Nullable String next,
+        List<String> moves,
+        List<String> held,
+        List<Legal> legal,
+        @Nullable String mergedInto,
+        boolean waived) {
+    /** A legal clock, with its time as people read it. */
+    public record Legal(String clock, String due, String left, boolean overdue) {}
+
+    public String severityName() {
+        return severity.name().toLowerCase(java.util.Locale.ROOT);
+    }
+
+    public boolean may(String move) {
+        return moves.contains(move);
+    }
+}

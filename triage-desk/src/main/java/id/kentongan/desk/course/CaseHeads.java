@@ -1,0 +1,169 @@
+package id.kentongan.desk.course;
+
+import id.kentongan.desk.asset.AssetCard;
+import id.kentongan.desk.asset.AssetCards;
+import id.kentongan.desk.casefile.Actor;
+import id.kentongan.desk.casefile.CaseFile;
+import id.kentongan.desk.casefile.CaseNumber;
+import id.kentongan.desk.casefile.Decision;
+import id.kentongan.desk.casefile.Move;
+import id.kentongan.desk.casefile.Refusal;
+import id.kentongan.desk.casefile.StageName;
+import id.kentongan.desk.deadline.LegalClock;
+import id.kentongan.desk.deadline.WorkingCalendar;
+import id.kentongan.desk.page.Clockface;
+import id.kentongan.desk.page.Language;
+import id.kentongan.desk.people.People;
+import id.kentongan.desk.people.Person;
+import id.kentongan.desk.shelf.CaseShelf;
+import java.security.Principal;
+import java.time.Clock;
+import java.time.Instant;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Locale;
+import org.jspecify.annotations.Nullable;
+import org.springframework.http.HttpStatus;
+import org.springframework.stereotype.Component;
+import org.springframework.web.server.ResponseStatusException;
+
+/** Finds a case and puts together the head of its page, as one person may see it. */
+@Component
+public class CaseHeads {
+    private final CaseShelf shelf;
+    private final Standings standings;
+    private final Course course;
+    private final AssetCards cards;
+    private final People people;
+    private final WorkingCalendar calendar;
+    private final Clockface clockface;
+    private final Clock clock;
+
+    CaseHeads(
+            CaseShelf shelf,
+            Standings standings,
+            Course course,
+            AssetCards cards,
+            People people,
+            WorkingCalendar calendar,
+            Clockface clockface,
+            Clock clock) {
+        this.shelf = shelf;
+        this.standings = standings;
+        this.course = course;
+        this.cards = cards;
+        this.people = people;
+        this.calendar = calendar;
+        this.clockface = clockface;
+        this.clock = clock;
+    }
+
+    /** The case of that number, or 404. */
+    public CaseFile file(String number) {
+        return CaseNumber.parse(number)
+                .flatMap(shelf::find)
+                .orElseThrow(() -> new ResponseStatusException(HttpStatus.NOT_FOUND));
+    }
+
+    /** Where the case stands, or 404. */
+    public Standing standing(String number) {
+        return CaseNumber.parse(number)
+                .flatMap(standings::find)
+                .orElseThrow(() -> new ResponseStatusException(HttpStatus.NOT_FOUND));
+    }
+
+    public CaseHead of(CaseFile file, Principal principal, Locale locale) {
+        Standing standing = standing(file.number().written());
+        Language language = Language.of(locale);
+        Actor actor = people.actor(principal);
+        Instant due = standing.dueAt();
+        StageName stage = standing.stageName();
+        return new CaseHead(
+                file.number().written(),
+                language.of(file.content().title()),
+                file.content().severity(),
+                stage.name().toLowerCase(Locale.ROOT),
+                stage.sop(),
+                stage.step(),
+                stage.closed(),
+                people.find(standing.owner()).map(Person::shownName).orElse(""),
+                actor.name().equals(standing.owner()),
+                due == null ? "" : clockface.minuteOf(due, language),
+                due == null ? "" : left(due, language),
+                due != null && due.isBefore(clock.instant()),
+                page(stage),
+                moves(standing, actor),
+                held(standing, actor),
+                legal(standing, cards.of(file.content().asset()), language),
+                standing.mergedInto(),
+                standing.waived());
+    }
+
+    /** Working time while it is not yet due, in hours and minutes; wall time since. */
+    public String left(Instant due, Language language) {
+        Instant now = clock.instant();
+        return now.isBefore(due)
+                ? clockface.span(calendar.workBetween(now, due), language)
+                : clockface.ago(due, language);
+    }
+
+    private List<String> moves(Standing standing, Actor actor) {
+        List<String> moves = new ArrayList<>();
+        for (Move move : Move.values()) {
+            if (course.wouldBe(standing, move, actor).allowed()) {
+                moves.add(move.name().toLowerCase(Locale.ROOT));
+            }
+        }
+        return moves;
+    }
+
+    private List<String> held(Standing standing, Actor actor) {
+        List<String> held = new ArrayList<>();
+        for (Move move : Move.values()) {
+            if (course.wouldBe(standing, move, actor) instanceof Decision.Refused refused
+                    && refused.why() != Refusal.NOT_FROM_HERE
+                    && refused.why() != Refusal.NOT_YOUR_ROLE) {
+                held.add(refused.why().name().toLowerCase(Locale.ROOT));
+            }
+        }
+        return held.stream().distinct().toList();
+    }
+
+    private List<CaseHead.Legal> legal(Standing standing, AssetCard card, Language language) {
+        Instant from = standing.discoveredAt();
+        if (from == null || standing.stageName().closed()) {
+            return List.of();
+        }
+        List<CaseHead.Legal> clocks = new ArrayList<>();
+        if (card.iiv()) {
+            clocks.add(legal(LegalClock.IIV_REPORT, from, language));
+        }
+        if (card.personalData()) {
+            clocks.add(legal(LegalClock.PERSONAL_DATA_NOTICE, from, language));
+        }
+        return clocks;
+    }
+
+    private CaseHead.Legal legal(LegalClock legal, Instant from, Language language) {
+        Instant due = legal.limit().due(from, calendar);
+        Instant now = clock.instant();
+        boolean overdue = due.isBefore(now);
+        String left =
+                overdue ? clockface.ago(due, language) : clockface.span(java.time.Duration.between(now, due), language);
+        return new CaseHead.Legal(
+                legal.name().toLowerCase(Locale.ROOT), clockface.minuteOf(due, language), left, overdue);
+    }
+
+    /** The page on which the next decision is taken. */
+    static @Nullable String page(StageName stage) {
+        return switch (stage) {
+            case ANALYSIS -> "analysis";
+            case PROVING -> "assessment";
+            case WORK_REPORT, INCIDENT_REPORT -> "report";
+            case SENT -> "verification";
+            case VERIFIED -> "ratification";
+            case RATIFIED, LETTER_OUT, FOLLOW_UP -> "letter";
+            default -> null;
+        };
+    }
+}

@@ -1,0 +1,39 @@
+package id.kentongan.desk.course;
+
+import id.kentongan.desk.casefile.CaseNumber;
+import id.kentongan.desk.casefile.Stage;
+import id.kentongan.desk.casefile.StageName;
+import java.time.Instant;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * Where one case stands.
+ *
+ * @param caseId of the job
+ * @param owner the analyst who works on it; null until somebody takes it
+ * @param author who sent the report that is on its way
+ * @param waived mode timKecil let one person hold two offices on this case
+ * @param mergedInto number of the case that this one became part of
+ * @param dueAt null when nothing is waited for
+ * @param discoveredAt when a person first took it: the legal clocks run from here
+ */
+public record Standing(
+        String caseId,
+        CaseNumber number,
+        StageName stageName,
+        @Nullable String owner,
+        @Nullable String author,
+        @Nullable String verifier,
+        @Nullable String ratifier,
+        boolean waived,
+        int reanalyses,
+        @Nullable String mergedInto,
+        Instant enteredAt,
+        @Nullable Instant dueAt,
+        @Nullable Instant discoveredAt,
+        @Nullable Instant closedAt) {
+
+    public Stage stage() {
+        return Stage.of(stageName, author, verifier);
+    }
+}

@@ -1,0 +1,26 @@
+package id.kentongan.desk.outbox;
+
+import java.time.Instant;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * Something that waits to leave.
+ *
+ * @param target name of the topic, address of the webhook, or mail address
+ * @param key of the record, or subject of the message
+ * @param payload null empties the key of a topic
+ */
+record Parcel(
+        long id,
+        Way way,
+        String target,
+        String key,
+        @Nullable String payload,
+        Instant madeAt,
+        int attempts) {
+    enum Way {
+        TOPIC,
+        WEBHOOK,
+        MAIL
+    }
+}

@@ -1,0 +1,42 @@
+package id.kentongan.desk.paper;
+
+import java.util.List;
+
+/**
+ * What the office prints on its papers. Blank where the settings say nothing: a document never invents a name.
+ *
+ * @param government first line of the letterhead, such as PEMERINTAH KABUPATEN TRENGGALEK
+ * @param name second line, the dinas
+ * @param city in which letters are dated
+ * @param classification first part of a letter's number
+ * @param unitCode third part of a letter's number
+ * @param sop number and date of the SOP, the ground of every report
+ * @param copies who gets a copy of every letter
+ * @param sectorTeam whom an early notice goes to
+ * @param alwaysCopied added when the incident must be reported by law
+ */
+public record Office(
+        String government,
+        String name,
+        String address,
+        String phone,
+        String mail,
+        String website,
+        String city,
+        String team,
+        String classification,
+        String unitCode,
+        String sop,
+        List<String> copies,
+        String sectorTeam,
+        List<String> alwaysCopied) {
+    public Office {
+        copies = List.copyOf(copies);
+        alwaysCopied = List.copyOf(alwaysCopied);
+    }
+
+    /** The running number is left blank: the office's registry gives it. */
+    public String blankNumber(int year) {
+        return classification + "/......../" + unitCode + "/" + year;
+    }
+}

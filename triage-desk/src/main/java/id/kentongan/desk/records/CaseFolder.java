@@ -1,0 +1,97 @@
+package id.kentongan.desk.records;
+
+import id.kentongan.desk.assessment.Assessments;
+import id.kentongan.desk.casefile.CaseFile;
+import id.kentongan.desk.journal.Entry;
+import id.kentongan.desk.journal.Journal;
+import id.kentongan.desk.report.Documents;
+import java.io.ByteArrayOutputStream;
+import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.nio.charset.StandardCharsets;
+import java.util.LinkedHashMap;
+import java.util.Locale;
+import java.util.Map;
+import java.util.stream.Collectors;
+import java.util.zip.ZipEntry;
+import java.util.zip.ZipOutputStream;
+import org.springframework.stereotype.Component;
+
+/** Dokumentasi Insiden: everything of one case in a zip file, with the SHA-256 of each in {@code MANIFEST.txt}. */
+@Component
+class CaseFolder {
+    private final Archive archive;
+    private final Documents documents;
+    private final Assessments assessments;
+    private final Journal journal;
+
+    CaseFolder(Archive archive, Documents documents, Assessments assessments, Journal journal) {
+        this.archive = archive;
+        this.documents = documents;
+        this.assessments = assessments;
+        this.journal = journal;
+    }
+
+    byte[] of(CaseFile file) {
+        Map<String, byte[]> contents = contents(file);
+        String manifest = contents.entrySet().stream()
+                .map(one -> Assessments.sha256(one.getValue()) + "  " + one.getKey() + "\n")
+                .collect(Collectors.joining());
+        contents.put("MANIFEST.txt", manifest.getBytes(StandardCharsets.UTF_8));
+        ByteArrayOutputStream bytes = new ByteArrayOutputStream();
+        try (ZipOutputStream zip = new ZipOutputStream(bytes)) {
+            for (Map.Entry<String, byte[]> one : contents.entrySet()) {
+                zip.putNextEntry(new ZipEntry(one.getKey()));
+                zip.write(one.getValue());
+            }
+        } catch (IOException fault) {
+            throw new UncheckedIOException(fault);
+        }
+        return bytes.toByteArray();
+    }
+
+    /** Names are made here; none comes from an upload. */
+    private Map<String, byte[]> contents(CaseFile file) {
+        String id = file.content().id();
+        Map<String, byte[]> contents = new LinkedHashMap<>();
+        archive.record(id).ifPresent(json -> contents.put("kasus.json", json.getBytes(StandardCharsets.UTF_8)));
+        documents
+                .all(id)
+                .forEach(kept -> documents
+                        .content(id, kept.id())
+                        .ifPresent(pdf -> contents.put(
+                                "dokumen/" + kept.kind().file() + "-v" + kept.version() + "-"
+                                        + kept.stage().toLowerCase(Locale.ROOT) + ".pdf",
+                                pdf)));
+        archive.signedLetter(id).ifPresent(pdf -> contents.put("dokumen/surat-bertanda-tangan.pdf", pdf));
+        assessments
+                .proofs(id)
+                .forEach(proof -> assessments
+                        .content(id, proof.id())
+                        .ifPresent(bytes -> contents.put(
+                                "poc/" + proof.id() + "." + proof.kind().name().toLowerCase(Locale.ROOT), bytes)));
+        contents.put("jurnal.txt", deeds(file).getBytes(StandardCharsets.UTF_8));
+        return contents;
+    }
+
+    private String deeds(CaseFile file) {
+        StringBuilder text = new StringBuilder();
+        for (Entry entry : journal.about(file.number().written())) {
+            text.append(entry.seq())
+                    .append(' ')
+                    .append(entry.at())
+                    .append(' ')
+                    .append(entry.actor())
+                    .append(' ')
+                    .append(entry.role())
+                    .append(' ')
+                    .append(entry.deed())
+                    .append(' ')
+                    .append(entry.detail().replaceAll("\\p{Cntrl}", " "))
+                    .append(' ')
+                    .append(entry.hash())
+                    .append('\n');
+        }
+        return text.toString();
+    }
+}

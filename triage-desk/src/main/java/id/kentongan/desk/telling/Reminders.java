@@ -1,0 +1,79 @@
+package id.kentongan.desk.telling;
+
+import id.kentongan.desk.deadline.WorkingCalendar;
+import java.time.Clock;
+import java.time.Instant;
+import java.time.OffsetDateTime;
+import java.time.ZoneOffset;
+import java.util.List;
+import org.springframework.context.annotation.Configuration;
+import org.springframework.context.annotation.Lazy;
+import org.springframework.jdbc.core.simple.JdbcClient;
+import org.springframework.scheduling.annotation.EnableScheduling;
+import org.springframework.scheduling.annotation.Scheduled;
+import org.springframework.stereotype.Component;
+import org.springframework.transaction.annotation.Transactional;
+
+/** Looks at the clocks of all open cases every few seconds, and reminds whoever a level concerns, once. */
+@Component
+@Lazy(false)
+class Reminders {
+    @Configuration(proxyBeanMethods = false)
+    @EnableScheduling
+    static class EveryFewSeconds {}
+
+    private record Running(String caseId, Instant entered, Instant due) {}
+
+    private final JdbcClient sql;
+    private final Telling telling;
+    private final WorkingCalendar calendar;
+    private final Clock clock;
+
+    Reminders(JdbcClient sql, Telling telling, WorkingCalendar calendar, Clock clock) {
+        this.sql = sql;
+        this.telling = telling;
+        this.calendar = calendar;
+        this.clock = clock;
+    }
+
+    @Scheduled(initialDelay = 3_000, fixedDelay = 5_000)
+    @Transactional
+    public void look() {
+        if (telling.silent()) {
+            return;
+        }
+        Instant now = clock.instant();
+        for (Running running : running()) {
+            for (Level level : Level.reached(running.entered(), running.due(), now, calendar)) {
+                if (first(running, level, now)) {
+                    telling.remind(running.caseId(), level);
+                }
+            }
+        }
+    }
+
+    private List<Running> running() {
+        return sql.sql("""
+                select case_id, entered_at, due_at from case_course
+                where due_at is not null and closed_at is null order by due_at
+                """)
+                .query((row, index) -> new Running(
+                        row.getString(1),
+                        row.getObject(2, OffsetDateTime.class).toInstant(),
+                        row.getObject(3, OffsetDateTime.class).toInstant()))
+                .list();
+    }
+
+    private boolean first(Running running, Level level, Instant now) {
+        return sql.sql("""
+                insert into reminder (case_id, entered_at, level, made_at) values (:id, :entered, :level, :now)
+                on conflict do nothing
+                """)
+                        .param("id", running.caseId())
+                        .param("entered", running.entered().atOffset(ZoneOffset.UTC))
+                        .param("level", level.percent())
+                        .param("now", now.atOffset(ZoneOffset.UTC))
+                        .update()
+                == 1;
+    }
+}

@@ -1,0 +1,181 @@
+package id.kentongan.desk.telling;
+
+import id.kentongan.contracts.Case;
+import id.kentongan.contracts.Severity;
+import id.kentongan.desk.casefile.Role;
+import id.kentongan.desk.casefile.StageName;
+import id.kentongan.desk.outbox.Outbox;
+import id.kentongan.desk.page.Visible;
+import id.kentongan.desk.people.People;
+import id.kentongan.desk.people.Person;
+import id.kentongan.desk.settings.DeskSettings;
+import java.time.Clock;
+import java.time.Duration;
+import java.time.Instant;
+import java.time.OffsetDateTime;
+import java.util.List;
+import java.util.Locale;
+import org.jspecify.annotations.Nullable;
+import org.springframework.jdbc.core.simple.JdbcClient;
+import org.springframework.stereotype.Service;
+
+/** Writes messages for people into the outbox. Takes part in the caller's transaction. */
+@Service
+public class Telling {
+    /** A case whose last evidence is older calls nobody: it comes from a replay or from before an outage. */
+    static final Duration FRESH = Duration.ofDays(1);
+
+    private record Known(
+            String number,
+            String title,
+            Severity severity,
+            StageName stage,
+            @Nullable String owner,
+            @Nullable Instant due,
+            String tlp) {
+        boolean mayTravel() {
+            return !tlp.equals("RED") && !tlp.equals("AMBER_STRICT");
+        }
+    }
+
+    private final JdbcClient sql;
+    private final Outbox outbox;
+    private final People people;
+    private final DeskSettings settings;
+    private final Clock clock;
+
+    Telling(JdbcClient sql, Outbox outbox, People people, DeskSettings settings, Clock clock) {
+        this.sql = sql;
+        this.outbox = outbox;
+        this.people = people;
+        this.settings = settings;
+        this.clock = clock;
+    }
+
+    /** A version of a case came: tells the analysts once of each level from Tinggi on. */
+    public void came(Case content) {
+        if (silent()
+                || content.severity().compareTo(Severity.HIGH) < 0
+                || content.lastSeen().plus(FRESH).isBefore(clock.instant())) {
+            return;
+        }
+        boolean worse = sql.sql("""
+                insert into told_severity (case_id, rank) values (:id, :rank)
+                on conflict (case_id) do update set rank = excluded.rank where told_severity.rank < excluded.rank
+                returning rank
+                """)
+                .param("id", content.id())
+                .param("rank", content.severity() == Severity.CRITICAL ? 3 : 2)
+                .query(Integer.class)
+                .optional()
+                .isPresent();
+        if (worse) {
+            tell("case", content.id(), "Kasus dengan tingkat keparahan tinggi menunggu analisis", Role.ANALYST);
+        }
+    }
+
+    /** A case was handed to another office, or back. */
+    public void handedOver(String caseId, StageName to, boolean returned) {
+        if (silent()) {
+            return;
+        }
+        if (returned) {
+            tellOwner("handover", caseId, "Laporan dikembalikan kepada penyusun");
+            return;
+        }
+        switch (to) {
+            case SENT -> tell("handover", caseId, "Laporan menunggu verifikasi", Role.COORDINATOR);
+            case WORK_REPORT -> tell("handover", caseId, "Laporan kerja untuk diketahui", Role.COORDINATOR);
+            case VERIFIED -> tell("handover", caseId, "Laporan menunggu pengesahan", Role.HEAD);
+            case RATIFIED -> tellOwner("handover", caseId, "Laporan disahkan; buat surat pemberitahuan");
+            default -> {}
+        }
+    }
+
+    void remind(String caseId, Level level) {
+        String text = level.percent() + " % dari batas waktu terpakai";
+        switch (level) {
+            case NEARLY -> tellOwner("reminder", caseId, text);
+            case OVER -> tell("reminder", caseId, text, Role.COORDINATOR);
+            case FAR_OVER -> tell("reminder", caseId, text, Role.HEAD);
+        }
+    }
+
+    boolean silent() {
+        return settings.webhooks().isEmpty() && settings.mail() == null;
+    }
+
+    private void tell(String kind, String caseId, String text, Role role) {
+        List<Person> to = people.all().stream()
+                .filter(person -> people.today(person).is(role))
+                .toList();
+        send(kind, known(caseId), text, to);
+    }
+
+    /** While nobody owns the case, all analysts. */
+    private void tellOwner(String kind, String caseId, String text) {
+        Known known = known(caseId);
+        if (known.owner() == null) {
+            tell(kind, caseId, text, Role.ANALYST);
+        } else {
+            send(kind, known, text, people.find(known.owner()).stream().toList());
+        }
+    }
+
+    private void send(String kind, Known known, String text, List<Person> to) {
+        String link = settings.publicAddress().isEmpty()
+                ? ""
+                : settings.publicAddress().replaceAll("/+$", "") + "/cases/" + known.number();
+        Message message = new Message(
+                kind,
+                known.number(),
+                known.severity().name().toLowerCase(Locale.ROOT),
+                known.stage().sop(),
+                known.mayTravel() ? Visible.text(known.title()) : null,
+                text,
+                known.due() == null ? null : known.due().toString(),
+                link);
+        settings.webhooks().forEach(address -> outbox.webhook(address, message));
+        if (settings.mail() != null) {
+            to.stream()
+                    .map(Person::mail)
+                    .filter(mail -> mail.matches("[^\\s@,;]+@[^\\s@,;]+"))
+                    .forEach(mail -> outbox.mail(mail, subject(known, text), letter(message)));
+        }
+    }
+
+    private static String subject(Known known, String text) {
+        return "[Kentongan] " + known.number() + ": " + text;
+    }
+
+    private static String letter(Message message) {
+        return message.text() + "\n\nKasus: " + message.number()
+                + (message.title() == null ? "" : "\nJudul: " + message.title())
+                + "\nTahap: " + message.stage()
+                + (message.due() == null ? "" : "\nTenggat: " + message.due())
+                + (message.link().isEmpty() ? "" : "\n\n" + message.link()) + "\n";
+    }
+
+    private Known known(String caseId) {
+        return sql.sql("""
+                select file.number, file.title_id, file.severity, course.stage, course.owner, course.due_at,
+                    coalesce(report.tlp, 'AMBER') as tlp
+                from case_file file join case_course course using (case_id)
+                left join case_report report using (case_id)
+                where file.case_id = :id
+                """)
+                .param("id", caseId)
+                .query((row, index) -> {
+                    OffsetDateTime due = row.getObject("due_at", OffsetDateTime.class);
+                    return new Known(
+                            row.getString("number"),
+                            row.getString("title_id"),
+                            Severity.valueOf(row.getString("severity")),
+                            StageName.valueOf(row.getString("stage")),
+                            row.getString("owner"),
+                            due == null ? null : due.toInstant(),
+                            row.getString("tlp"));
+                })
+                .single();
+    }
+}

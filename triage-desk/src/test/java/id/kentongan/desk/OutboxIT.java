@@ -1,0 +1,228 @@
+package id.kentongan.desk;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import id.kentongan.contracts.Case;
+import id.kentongan.contracts.Severity;
+import id.kentongan.desk.trial.Deadline;
+import id.kentongan.desk.trial.Samples;
+import id.kentongan.desk.trial.TrialDesk;
+import id.kentongan.desk.trial.TrialHouse;
+import id.kentongan.desk.trial.TrialMailbox;
+import id.kentongan.desk.trial.TrialReceiver;
+import id.kentongan.desk.trial.TrialTeam;
+import java.io.IOException;
+import java.sql.Connection;
+import java.sql.SQLException;
+import java.time.Duration;
+import java.time.Instant;
+import java.util.List;
+import java.util.Map;
+import org.junit.jupiter.api.AfterAll;
+import org.junit.jupiter.api.BeforeAll;
+import org.junit.jupiter.api.Test;
+
+/** What leaves the desk: decisions for the job, messages for people; and the way of a false alarm. */
+class OutboxIT {
+    private static final Duration SOON = Duration.ofSeconds(30);
+
+    private static TrialHouse house;
+    private static TrialReceiver hook;
+    private static TrialMailbox mailbox;
+    private static TrialDesk desk;
+
+    @BeforeAll
+    static void open() throws IOException, SQLException {
+        house = TrialHouse.open();
+        hook = TrialReceiver.refusingFirst(1);
+        mailbox = TrialMailbox.open();
+        Map<String, Object> settings = TrialTeam.settings(house, "outbox_it");
+        settings.put("kentongan.desk.webhooks", hook.address());
+        settings.put("kentongan.desk.mail-host", "127.0.0.1");
+        settings.put("kentongan.desk.mail-port", mailbox.port());
+        settings.put("kentongan.desk.mail-from", "kentongan@contoh.example");
+        settings.put("kentongan.desk.public-address", "https://desk.contoh.example");
+        desk = TrialDesk.start(settings);
+        run("update person set mail = name || '@contoh.example'");
+    }
+
+    @AfterAll
+    static void close() {
+        desk.close();
+        hook.close();
+        mailbox.close();
+    }
+
+    @Test
+    void aGraveCaseCallsTheAnalystsOnceAndAgainOnlyWhenItBecomesWorse() {
+        Instant now = Instant.now();
+        send(Samples.seenLast(now, "c-old", 1, Severity.CRITICAL, "Kasus lama"), now.minus(Duration.ofDays(3)));
+        send(Samples.seenLast(now, "c-grave", 1, Severity.HIGH, "Kasus gawat"), now);
+        send(Samples.seenLast(now, "c-grave", 2, Severity.HIGH, "Kasus gawat"), now);
+        send(Samples.seenLast(now, "c-grave", 3, Severity.CRITICAL, "Kasus gawat"), now);
+        send(Samples.seenLast(now, "c-light", 1, Severity.MEDIUM, "Kasus ringan"), now);
+
+        until("two calls", () -> told("Kasus gawat").size() == 2);
+        until("mail", () -> mails("Kasus gawat").size() == 4);
+
+        assertThat(told("Kasus gawat").get(0))
+                .contains("\"kind\":\"case\"", "\"severity\":\"high\"", "https://desk.contoh.example/cases/KTG-2026-");
+        assertThat(told("Kasus gawat").get(1)).contains("\"severity\":\"critical\"");
+        assertThat(told("Kasus ringan")).isEmpty();
+        assertThat(told("Kasus lama")).isEmpty();
+        assertThat(mails("Kasus gawat")).anyMatch(mail -> mail.contains("RCPT TO:<ani@contoh.example>"));
+    }
+
+    @Test
+    void aFalseAlarmEndsKnownToTheCoordinatorAndTheJobIsTold() throws SQLException {
+        String at = taken("c-false");
+        desk.submit(at, at + "/analysis", Map.of("decision", "no", "note", "belum jelas"));
+        desk.submit(at, at + "/taking", Map.of());
+        desk.submit(at, at + "/analysis", Map.of("decision", "yes"));
+        desk.submit(at, at + "/assessment/results", Map.of("tool", "curl", "finding", "tidak terbuka"));
+        desk.submit(
+                at,
+                at + "/assessment/verdict",
+                Map.of("verdict", "FALSE_POSITIVE", "reason", "pemindai kami", "cause", "OWN_SCANNER"));
+        desk.submit(at, at + "/report", Map.of("severity", "LOW", "summary", "Bukan insiden", "decision", "send"));
+        desk.logIn(TrialTeam.COORDINATOR, TrialTeam.password(TrialTeam.COORDINATOR));
+        assertThat(desk.page("/verification").text()).contains("Kasus c-false");
+        desk.submit(at, at + "/verification", Map.of("decision", "acknowledge"));
+
+        assertThat(stage("c-false")).isEqualTo("CLOSED_FALSE_POSITIVE");
+        assertThat(count("select count(*) from document where case_id = 'c-false' and kind = 'WORK_REPORT'"))
+                .isEqualTo(2);
+        until("the job is told", () -> decisions().stream().anyMatch(one -> one.startsWith("c-false=")));
+        assertThat(decisions().stream().filter(one -> one.startsWith("c-false=")))
+                .hasSize(1)
+                .allMatch(one -> one.contains("\"standing\":\"FALSE_POSITIVE\"") && one.contains("\"by\":\"ani\""));
+
+        desk.submit(at, at + "/reopening", Map.of("note", "bukti baru"));
+        assertThat(stage("c-false")).isEqualTo("ANALYSIS");
+        until(
+                "and told again",
+                () -> decisions().stream().anyMatch(one -> one.startsWith("c-false=") && one.contains("\"OPEN\"")));
+    }
+
+    @Test
+    void aMergedCaseNamesTheOneItWentInto() throws SQLException {
+        String into = taken("c-into");
+        String from = sent("c-from");
+        desk.submit(from, from + "/merging", Map.of("into", into.replace("/cases/", "")));
+
+        assertThat(stage("c-from")).isEqualTo("MERGED");
+        assertThat(desk.page(from).selectFirst(".case-head").text()).contains(into.replace("/cases/", ""));
+        until(
+                "the job is told",
+                () -> decisions().stream()
+                        .anyMatch(one -> one.startsWith("c-from=") && one.contains("\"mergedInto\":\"c-into\"")));
+        assertThat(count("select count(*) from case_file where case_id = 'c-from'"))
+                .isEqualTo(1);
+    }
+
+    @Test
+    void aClockThatRunsOutRemindsEachOnceAndMovesNothing() throws SQLException {
+        String at = taken("c-late");
+        run("update case_course set entered_at = now() - interval '40 days', due_at = now() - interval '30 days'"
+                + " where case_id = 'c-late'");
+        String number = at.replace("/cases/", "");
+
+        until(
+                "three reminders",
+                () -> hook.received().stream()
+                                .filter(one -> one.contains(number) && one.contains("reminder"))
+                                .count()
+                        == 3);
+        assertThat(hook.received().stream().filter(one -> one.contains(number) && one.contains("reminder")))
+                .anyMatch(one -> one.contains("80 %"))
+                .anyMatch(one -> one.contains("100 %"))
+                .anyMatch(one -> one.contains("200 %"));
+        until(
+                "mail to the head",
+                () -> mailbox.mails().stream()
+                        .anyMatch(mail -> mail.contains("eka@contoh.example") && mail.contains("200 %")));
+        assertThat(stage("c-late")).isEqualTo("ANALYSIS");
+        assertThat(count("select count(*) from reminder where case_id = 'c-late'"))
+                .isEqualTo(3);
+    }
+
+    @Test
+    void whatIsRedDoesNotTravel() throws SQLException {
+        String at = taken("c-red");
+        desk.submit(at, at + "/analysis", Map.of("decision", "yes"));
+        desk.submit(at, at + "/assessment/results", Map.of("tool", "curl", "finding", "x"));
+        desk.submit(at, at + "/assessment/verdict", Map.of("verdict", "FALSE_NEGATIVE", "reason", "x"));
+        desk.submit(at, at + "/report", Map.of("severity", "LOW", "tlp", "RED", "decision", "send"));
+        String number = at.replace("/cases/", "");
+
+        until(
+                "hand-over",
+                () -> hook.received().stream()
+                        .anyMatch(one -> one.contains(number) && one.contains("menunggu verifikasi")));
+        assertThat(hook.received().stream().filter(one -> one.contains(number)))
+                .noneMatch(one -> one.contains("Kasus c-red"));
+    }
+
+    private static void send(Case content, Instant last) {
+        Case sent = Samples.seenLast(
+                last,
+                content.id(),
+                content.version(),
+                content.severity(),
+                content.title().id());
+        house.broker.send("outbox_it.cases", sent.id(), Samples.json(sent));
+    }
+
+    /** A case on the list; gives its address. Logged in as analyst then. */
+    private static String sent(String id) {
+        house.broker.send("outbox_it.cases", id, Samples.json(Samples.plain(id, 1, Severity.LOW, "Kasus " + id)));
+        desk.logIn(TrialTeam.ANALYST, TrialTeam.password(TrialTeam.ANALYST));
+        until(id, () -> desk.page("/candidates").text().contains("Kasus " + id));
+        return desk.page("/candidates?q=" + id).selectFirst("td.title a").attr("href");
+    }
+
+    private static String taken(String id) {
+        String at = sent(id);
+        desk.submit(at, at + "/taking", Map.of());
+        return at;
+    }
+
+    private static List<String> told(String title) {
+        return hook.received().stream().filter(one -> one.contains(title)).toList();
+    }
+
+    private static List<String> mails(String title) {
+        return mailbox.mails().stream().filter(one -> one.contains(title)).toList();
+    }
+
+    private static List<String> decisions() {
+        return house.broker.records("outbox_it.decisions");
+    }
+
+    private static void until(String what, java.util.function.BooleanSupplier condition) {
+        Deadline.within(SOON).until(what, condition);
+    }
+
+    private static String stage(String id) throws SQLException {
+        return text("select stage from case_course where case_id = '" + id + "'");
+    }
+
+    private static long count(String sql) throws SQLException {
+        return Long.parseLong(text(sql));
+    }
+
+    private static String text(String sql) throws SQLException {
+        try (Connection connection = house.postgres.as("desk", "outbox_it");
+                var statement = connection.createStatement();
+                var rows = statement.executeQuery(sql)) {
+            rows.next();
+            return rows.getString(1);
+        }
+    }
+
+    private static void run(String sql) throws SQLException {
+        try (Connection connection = house.postgres.as("desk", "outbox_it")) {
+            TrialHouse.run(connection, sql);
+        }
+    }
+}

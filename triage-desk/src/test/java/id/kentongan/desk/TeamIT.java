@@ -1,0 +1,283 @@
+package id.kentongan.desk;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
+
+import id.kentongan.contracts.Severity;
+import id.kentongan.desk.trial.Deadline;
+import id.kentongan.desk.trial.Samples;
+import id.kentongan.desk.trial.TrialConsole;
+import id.kentongan.desk.trial.TrialDesk;
+import id.kentongan.desk.trial.TrialHouse;
+import id.kentongan.desk.trial.TrialTeam;
+import java.io.IOException;
+import java.net.http.HttpResponse;
+import java.sql.Connection;
+import java.sql.SQLException;
+import java.time.Duration;
+import java.util.List;
+import java.util.Map;
+import java.util.Set;
+import java.util.TreeSet;
+import java.util.stream.Collectors;
+import org.jsoup.nodes.Document;
+import org.junit.jupiter.api.AfterAll;
+import org.junit.jupiter.api.BeforeAll;
+import org.junit.jupiter.api.Test;
+
+/** Who may do what, at every address of the desk; and whether the journal tells when somebody touched it. */
+class TeamIT {
+    private static final List<String> EVERYBODY = List.of(
+            TrialTeam.ANALYST,
+            TrialTeam.COORDINATOR,
+            TrialTeam.HEAD,
+            TrialTeam.RULE_AUTHOR,
+            TrialTeam.ADMINISTRATOR,
+            TrialTeam.AUDITOR);
+    private static final Set<String> ANALYST = Set.of(TrialTeam.ANALYST);
+    private static final Set<String> ADMINISTRATOR = Set.of(TrialTeam.ADMINISTRATOR);
+    private static final Set<String> COORDINATOR = Set.of(TrialTeam.COORDINATOR);
+
+    /** Who may send a form there. An address that is missing here fails the test. */
+    private static final Map<String, Set<String>> MAY_SEND = Map.ofEntries(
+            Map.entry("/cases/{number}/analysis", ANALYST),
+            Map.entry("/cases/{number}/taking", ANALYST),
+            Map.entry("/cases/{number}/owner", ANALYST),
+            Map.entry("/cases/{number}/dismissal", ANALYST),
+            Map.entry("/cases/{number}/merging", ANALYST),
+            Map.entry("/cases/{number}/notes", ANALYST),
+            Map.entry("/cases/{number}/asset", ANALYST),
+            Map.entry("/cases/{number}/assessment/results", ANALYST),
+            Map.entry("/cases/{number}/assessment/proofs", ANALYST),
+            Map.entry("/cases/{number}/assessment/verdict", ANALYST),
+            Map.entry("/cases/{number}/report", ANALYST),
+            Map.entry("/cases/{number}/letter", ANALYST),
+            Map.entry("/cases/{number}/letter/signed", ANALYST),
+            Map.entry("/cases/{number}/letter/reply", ANALYST),
+            Map.entry("/cases/{number}/letter/end", Set.of(TrialTeam.ANALYST, TrialTeam.HEAD)),
+            Map.entry("/cases/{number}/reopening", COORDINATOR),
+            Map.entry("/cases/{number}/verification", COORDINATOR),
+            Map.entry("/cases/{number}/ratification", Set.of(TrialTeam.HEAD)),
+            Map.entry("/people", ADMINISTRATOR),
+            Map.entry("/people/{name}", ADMINISTRATOR),
+            Map.entry("/people/{name}/invitation", ADMINISTRATOR),
+            Map.entry("/welcome/{token}", Set.copyOf(EVERYBODY)));
+
+    private static TrialHouse house;
+    private static TrialDesk desk;
+
+    @BeforeAll
+    static void open() throws IOException, SQLException {
+        house = TrialHouse.open();
+        desk = TrialDesk.start(TrialTeam.settings(house, "team_it"));
+    }
+
+    @AfterAll
+    static void close() {
+        desk.close();
+    }
+
+    @Test
+    void everyAddressRefusesWhoeverMayNot() {
+        Set<String> posts = addresses("POST ");
+        assertThat(posts).isEqualTo(new TreeSet<>(MAY_SEND.keySet()));
+        for (String person : EVERYBODY) {
+            enter(person);
+            for (String address : posts) {
+                boolean refused =
+                        desk.submit("/candidates", filled(address), Map.of()).statusCode() == 403;
+                assertThat(refused)
+                        .as("%s at %s", person, address)
+                        .isEqualTo(!MAY_SEND.get(address).contains(person));
+            }
+            for (String address : addresses("GET ")) {
+                boolean closed = address.startsWith("/people") || address.startsWith("/journal");
+                boolean may = person.equals(TrialTeam.ADMINISTRATOR) || person.equals(TrialTeam.AUDITOR);
+                assertThat(desk.get(filled(address)).statusCode() == 403)
+                        .as("%s reads %s", person, address)
+                        .isEqualTo(closed && !may);
+            }
+        }
+    }
+
+    @Test
+    void aFormWithoutItsTokenIsRefused() {
+        enter(TrialTeam.ANALYST);
+
+        assertThat(desk.post("/cases/KTG-2026-000001/taking", Map.of()).statusCode())
+                .isEqualTo(403);
+    }
+
+    @Test
+    void fiveWrongPasswordsShutTheAccountForAWhile() {
+        for (int i = 0; i < 5; i++) {
+            desk.logIn(TrialTeam.OTHER_ANALYST, "salah salah salah");
+        }
+
+        assertThat(where(desk.logIn(TrialTeam.OTHER_ANALYST, TrialTeam.password(TrialTeam.OTHER_ANALYST))))
+                .endsWith("/login?error");
+        enter(TrialTeam.AUDITOR);
+        assertThat(desk.page("/journal").text()).contains("ACCOUNT_SHUT");
+    }
+
+    @Test
+    void anInvitedPersonSetsAPasswordOnceAndMayDoWhatTheirRoleMay() {
+        enter(TrialTeam.ADMINISTRATOR);
+        desk.submit("/people", "/people", Map.of("name", "Tamu"));
+        desk.submit("/people/tamu", "/people/tamu", Map.of("role", "COORDINATOR", "active", "on"));
+        assertThat(desk.submit("/people/tamu", "/people/tamu/invitation", Map.of())
+                        .statusCode())
+                .isEqualTo(302);
+        String link = desk.page("/people/tamu").selectFirst(".notice.good code").text();
+
+        assertThat(where(desk.submit(link, link, Map.of("password", "tamu memukul kentongan"))))
+                .endsWith("/login");
+        assertThat(desk.get(link).statusCode()).isEqualTo(404);
+        assertThat(where(desk.logIn("tamu", "tamu memukul kentongan"))).endsWith("/");
+        assertThat(where(desk.get("/"))).endsWith("/verification");
+    }
+
+    @Test
+    void theLastAdministratorCannotLockEverybodyOut() {
+        enter(TrialTeam.ADMINISTRATOR);
+
+        desk.submit("/people/dewi", "/people/dewi", Map.of("role", "AUDITOR", "active", "on"));
+
+        assertThat(desk.page("/people/dewi")
+                        .selectFirst("input[value=ADMINISTRATOR]")
+                        .hasAttr("checked"))
+                .isTrue();
+    }
+
+    @Test
+    void whoActsForTheHeadHoldsTheOfficeOnlyOnTheirDays() throws SQLException {
+        String number = verified("c-plh");
+        enter(TrialTeam.ADMINISTRATOR);
+        Map<String, String> acting = Map.of(
+                "role", "HEAD", "active", "on", "acting", "Plh.", "actingFrom", "2020-01-01", "actingTo", "2020-01-31");
+        desk.submit("/people/eka", "/people/eka", acting);
+        ratify(number);
+        assertThat(stage(number)).isEqualTo("VERIFIED");
+
+        enter(TrialTeam.ADMINISTRATOR);
+        desk.submit(
+                "/people/eka",
+                "/people/eka",
+                Map.of("role", "HEAD", "active", "on", "acting", "Plh.", "actingFrom", "2020-01-01", "post", "Kepala"));
+        ratify(number);
+        assertThat(stage(number)).isEqualTo("RATIFIED");
+        enter(TrialTeam.AUDITOR);
+        assertThat(desk.page("/journal").text()).contains("DIVERIFIKASI -> DISAHKAN, Plh.");
+    }
+
+    @Test
+    void theJournalTellsWhenSomebodyTouchedIt() throws SQLException {
+        enter(TrialTeam.AUDITOR);
+        assertThat(verified().text()).contains("Rantai utuh");
+
+        assertThatThrownBy(() -> run("update journal set actor = 'x' where seq = 2"))
+                .hasMessageContaining("only ever added to");
+        assertThatThrownBy(() -> run("delete from journal where seq = 2")).hasMessageContaining("only ever added to");
+        run("alter table journal disable trigger journal_append_only");
+        run("update journal set actor = actor || ' palsu' where seq = 2");
+        assertThat(verified().text()).contains("Rantai rusak", "entry 2 was changed");
+        run("update journal set actor = replace(actor, ' palsu', '') where seq = 2");
+        assertThat(verified().text()).contains("Rantai utuh");
+
+        run("create table aside as select * from journal where seq = (select max(seq) from journal)");
+        run("delete from journal where seq = (select seq from aside)");
+        assertThat(verified().text()).contains("Rantai rusak", "were written");
+        run("insert into journal select * from aside");
+        run("alter table journal enable trigger journal_append_only");
+        assertThat(verified().text()).contains("Rantai utuh");
+    }
+
+    @Test
+    void theFirstAdministratorIsMadeByALinkThatWorksOnce() throws SQLException {
+        Map<String, Object> settings = house.newDesk("first_it");
+        settings.remove("kentongan.desk.first-login-file");
+        try (TrialConsole console = TrialConsole.listen();
+                TrialDesk fresh = TrialDesk.start(settings)) {
+            String link = console.lines().stream()
+                    .filter(line -> line.contains("/welcome/"))
+                    .map(line -> line.replaceAll(".*(/welcome/[0-9a-f]+).*", "$1"))
+                    .findFirst()
+                    .orElseThrow();
+
+            fresh.submit(link, link, Map.of("name", "Pertama", "password", "kentongan bambu 7"));
+
+            assertThat(fresh.get(link).statusCode()).isEqualTo(404);
+            fresh.logIn("pertama", "kentongan bambu 7");
+            assertThat(where(fresh.get("/"))).endsWith("/people");
+        }
+    }
+
+    private static Set<String> addresses(String verb) {
+        return desk.endpoints().stream()
+                .filter(one -> one.startsWith(verb))
+                .map(one -> one.substring(verb.length()))
+                .collect(Collectors.toCollection(TreeSet::new));
+    }
+
+    private static String filled(String address) {
+        return address.replace("{number}", "KTG-2026-999999")
+                .replace("{name}", "nobody")
+                .replace("{token}", "0")
+                .replaceAll("\\{[a-z]+}", "1");
+    }
+
+    private static void enter(String person) {
+        desk.logIn(person, TrialTeam.password(person));
+    }
+
+    private static String where(HttpResponse<String> answer) {
+        return answer.headers().firstValue("Location").orElse("");
+    }
+
+    private static Document verified() {
+        return desk.page("/journal?verify=true");
+    }
+
+    /** A case brought to the head without a browser. */
+    private static String verified(String id) throws SQLException {
+        house.broker.send("team_it.cases", id, Samples.json(Samples.plain(id, 1, Severity.HIGH, "Kasus " + id)));
+        enter(TrialTeam.ANALYST);
+        Deadline.within(Duration.ofSeconds(20))
+                .until("case", () -> desk.page("/candidates").text().contains("Kasus " + id));
+        String number = desk.page("/candidates?q=" + id).select("td.title a").attr("id");
+        String at = "/cases/" + number;
+        desk.submit(at, at + "/taking", Map.of());
+        desk.submit(at, at + "/analysis", Map.of("attackForm", "x", "decision", "yes"));
+        desk.submit(at, at + "/assessment/results", Map.of("tool", "curl", "finding", "terbuka"));
+        desk.submit(at, at + "/assessment/verdict", Map.of("verdict", "FALSE_NEGATIVE", "reason", "terbukti"));
+        desk.submit(at, at + "/report", Map.of("severity", "HIGH", "decision", "send"));
+        enter(TrialTeam.COORDINATOR);
+        desk.submit(at, at + "/verification", Map.of("decision", "verify"));
+        assertThat(stage(number)).isEqualTo("VERIFIED");
+        return number;
+    }
+
+    private static void ratify(String number) {
+        enter(TrialTeam.HEAD);
+        String at = "/cases/" + number;
+        desk.submit("/candidates", at + "/ratification", Map.of("decision", "ratify"));
+    }
+
+    private static String stage(String number) throws SQLException {
+        try (Connection connection = house.postgres.as("desk", "team_it");
+                var query = connection.prepareStatement(
+                        "select stage from case_course join case_file using (case_id) where number = ?")) {
+            query.setString(1, number);
+            try (var rows = query.executeQuery()) {
+                rows.next();
+                return rows.getString(1);
+            }
+        }
+    }
+
+    private static void run(String sql) throws SQLException {
+        try (Connection connection = house.postgres.as("desk", "team_it")) {
+            TrialHouse.run(connection, sql);
+        }
+    }
+}

@@ -1,0 +1,85 @@
+package id.kentongan.desk.trial;
+
+import com.microsoft.playwright.Browser;
+import com.microsoft.playwright.BrowserContext;
+import com.microsoft.playwright.BrowserType;
+import com.microsoft.playwright.Page;
+import com.microsoft.playwright.Playwright;
+import com.microsoft.playwright.options.ColorScheme;
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.List;
+import org.junit.jupiter.api.Assumptions;
+
+/** Debian's Chromium, and in it one window for each person. Notes every message that a page writes to its console. */
+public final class TrialBrowser implements AutoCloseable {
+    private static final Path CHROMIUM = Path.of("/usr/bin/chromium");
+
+    private final Playwright playwright;
+    private final Browser browser;
+    private final String address;
+    private final List<String> complaints = new ArrayList<>();
+
+    private TrialBrowser(Playwright playwright, Browser browser, String address) {
+        this.playwright = playwright;
+        this.browser = browser;
+        this.address = address;
+    }
+
+    public static TrialBrowser before(TrialDesk desk) {
+        Assumptions.assumeFalse(
+                Boolean.getBoolean("kentongan.skip.browser"), "no Chromium here: the browser tests are skipped");
+        Playwright playwright = Playwright.create();
+        Browser browser = playwright
+                .chromium()
+                .launch(new BrowserType.LaunchOptions()
+                        .setExecutablePath(CHROMIUM)
+                        .setArgs(List.of(
+                                "--no-sandbox",
+                                "--disable-gpu",
+                                "--disable-quic",
+                                "--no-first-run",
+                                "--disable-background-networking",
+                                "--disable-component-update",
+                                "--disable-sync")));
+        return new TrialBrowser(playwright, browser, "http://127.0.0.1:" + desk.port());
+    }
+
+    public Page desktop(String person) {
+        return window(person, 1280, 900, ColorScheme.LIGHT);
+    }
+
+    public Page phone(String person) {
+        return window(person, 390, 844, ColorScheme.DARK);
+    }
+
+    /** What the pages complained of, such as something that their policy forbids. */
+    public List<String> complaints() {
+        return List.copyOf(complaints);
+    }
+
+    private Page window(String person, int width, int height, ColorScheme scheme) {
+        BrowserContext context = browser.newContext(new Browser.NewContextOptions()
+                .setBaseURL(address)
+                .setViewportSize(width, height)
+                .setColorScheme(scheme));
+        Page page = context.newPage();
+        page.onConsoleMessage(message -> {
+            if (message.type().equals("error")) {
+                complaints.add(page.url() + ": " + message.text());
+            }
+        });
+        page.onPageError(fault -> complaints.add(page.url() + ": " + fault));
+        page.navigate("/login");
+        page.locator("input[name=username]").fill(person);
+        page.locator("input[name=password]").fill(TrialTeam.password(person));
+        page.locator("form[action='/login'] button").click();
+        return page;
+    }
+
+    @Override
+    public void close() {
+        browser.close();
+        playwright.close();
+    }
+}
