@@ -19,7 +19,7 @@ import org.apache.kafka.common.record.TimestampType;
 /**
  * Seeded alerts of 1.4 KB as Wazuh writes them, 10 ms apart, and a heartbeat every second: 200 agents, 5,000 source
  * addresses; 30 of 100 have a rule id that {@link BenchRules} look at, and every 10,000th begins forty failures from one
- * address. The same number always gives the same bytes; texts repeat after {@value #TEXTS}.
+ * address. The same number always gives the same bytes; texts repeat after {@value #TEXTS}, longer than any window.
  */
 public final class BenchAlerts {
     public static final Instant START = Instant.parse("2026-11-02T01:00:00Z");
@@ -27,7 +27,7 @@ public final class BenchAlerts {
     /** Alerts between two heartbeats. */
     public static final int A_SECOND = 1_000 / STEP_MILLIS;
 
-    private static final int TEXTS = 20_000;
+    private static final int TEXTS = 100_000;
     private static final int AGENTS = 200;
     private static final int ADDRESSES = 5_000;
     private static final int ATTACK = 40;

@@ -101,7 +101,7 @@ public final class BenchRules {
                 title: {id: Uji, en: Bench}
                 severity: medium
                 entity: source-ip
-                suppress_for: PT15M
+                suppress_for: PT1M
                 steps:
                 %s
                 false_positives:

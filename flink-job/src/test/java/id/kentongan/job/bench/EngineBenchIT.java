@@ -2,6 +2,7 @@ package id.kentongan.job.bench;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import id.kentongan.job.matrix.KafkaToKafka;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import org.junit.jupiter.api.Test;
@@ -24,6 +25,7 @@ class EngineBenchIT {
         int rounds = full ? 5 : 1;
 
         EngineFigures figures = new MeasuresEngine(alerts, rounds, home).measure();
+        fromKafkaToKafka(figures, Long.getLong("engine.preloaded", full ? 10_000_000L : 300_000L));
 
         String page = new EnginePage(figures, "%,d alerts a run, %d rounds".formatted(alerts, rounds)).text();
         System.getLogger("bench").log(System.Logger.Level.INFO, "\n" + page + "\n" + figures.json());
@@ -31,5 +33,13 @@ class EngineBenchIT {
         if (full) {
             Files.writeString(Path.of(System.getProperty("kentongan.root"), "docs", "bench", "engine.md"), page);
         }
+    }
+
+    private void fromKafkaToKafka(EngineFigures figures, long preloaded) throws Exception {
+        var result = new KafkaToKafka(home, preloaded).measure(BenchRules.busy(100));
+        figures.add("kafka_to_kafka_100_rules_per_s", result.perSecond());
+        double all =
+                result.cpuSeconds().values().stream().mapToDouble(one -> one).sum();
+        result.cpuSeconds().forEach((part, used) -> figures.add("cpu_percent_of_" + part, 100 * used / all));
     }
 }
