@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import id.kentongan.contracts.Case;
 import id.kentongan.contracts.Severity;
+import id.kentongan.contracts.Text;
 import id.kentongan.desk.trial.Deadline;
 import id.kentongan.desk.trial.Samples;
 import id.kentongan.desk.trial.TrialDesk;
@@ -105,6 +106,57 @@ class OutboxIT {
     }
 
     @Test
+    void anExceptionIsProposedApprovedAndEndedUnlessItWouldHaveHiddenAnIncident() throws SQLException {
+        String proved = taken("c-proved", "198.51.100.7");
+        decide(proved, "FALSE_NEGATIVE");
+        decide(taken("c-same", "198.51.100.7"), "FALSE_POSITIVE");
+        decide(taken("c-scan", "192.0.2.250"), "FALSE_POSITIVE");
+        desk.logIn(TrialTeam.COORDINATOR, TrialTeam.password(TrialTeam.COORDINATOR));
+        String hides = text("select id from finding_exception where case_id = 'c-same'");
+        String harmless = text("select id from finding_exception where case_id = 'c-scan'");
+        assertThat(desk.page("/exceptions").text())
+                .contains(proved.replace("/cases/", ""), "Tidak dapat disetujui", "192.0.2.250");
+
+        desk.submit("/exceptions", "/exceptions/" + hides, Map.of("decision", "approve"));
+        desk.submit("/exceptions", "/exceptions/" + harmless, Map.of("decision", "approve", "days", "400"));
+
+        assertThat(text("select state from finding_exception where id = '" + hides + "'"))
+                .isEqualTo("PROPOSED");
+        until("the job is told", () -> exceptions().stream().anyMatch(one -> one.startsWith(harmless + "={")));
+        assertThat(exceptions()).noneMatch(one -> one.startsWith(hides));
+        assertThat(text("select until_at - from_at from finding_exception where id = '" + harmless + "'"))
+                .isEqualTo("90 days");
+        desk.submit("/exceptions", "/exceptions/" + harmless, Map.of("decision", "end"));
+        until("and told of its end", () -> exceptions().contains(harmless + "=null"));
+    }
+
+    private static void decide(String at, String verdict) {
+        desk.submit(at, at + "/analysis", Map.of("decision", "yes"));
+        desk.submit(at, at + "/assessment/results", Map.of("tool", "curl", "finding", "x"));
+        desk.submit(at, at + "/assessment/verdict", Map.of("verdict", verdict, "reason", "alasan"));
+    }
+
+    private static String taken(String id, String address) {
+        Case content = Samples.of(
+                id,
+                1,
+                Severity.LOW,
+                new Text("Kasus " + id, "Case " + id),
+                List.of(Samples.finding(
+                        "f-" + id,
+                        "x",
+                        Severity.LOW,
+                        Samples.evidence("a-" + id, Samples.START, "failure", address, "root", "x"))),
+                List.of());
+        house.broker.send("outbox_it.cases", id, Samples.json(content));
+        return takenFromTheList(id);
+    }
+
+    private static List<String> exceptions() {
+        return house.broker.records("outbox_it.exceptions");
+    }
+
+    @Test
     void aMergedCaseNamesTheOneItWentInto() throws SQLException {
         String into = taken("c-into");
         String from = sent("c-from");
@@ -176,13 +228,22 @@ class OutboxIT {
     /** A case on the list; gives its address. Logged in as analyst then. */
     private static String sent(String id) {
         house.broker.send("outbox_it.cases", id, Samples.json(Samples.plain(id, 1, Severity.LOW, "Kasus " + id)));
+        return listed(id);
+    }
+
+    private static String listed(String id) {
         desk.logIn(TrialTeam.ANALYST, TrialTeam.password(TrialTeam.ANALYST));
         until(id, () -> desk.page("/candidates").text().contains("Kasus " + id));
         return desk.page("/candidates?q=" + id).selectFirst("td.title a").attr("href");
     }
 
     private static String taken(String id) {
-        String at = sent(id);
+        sent(id);
+        return takenFromTheList(id);
+    }
+
+    private static String takenFromTheList(String id) {
+        String at = listed(id);
         desk.submit(at, at + "/taking", Map.of());
         return at;
     }

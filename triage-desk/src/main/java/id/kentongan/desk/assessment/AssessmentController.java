@@ -11,6 +11,7 @@ import id.kentongan.desk.casefile.StageName;
 import id.kentongan.desk.course.CaseHeads;
 import id.kentongan.desk.course.Course;
 import id.kentongan.desk.course.Standing;
+import id.kentongan.desk.exceptions.VerdictLoop;
 import id.kentongan.desk.journal.Journal;
 import id.kentongan.desk.page.Answer;
 import id.kentongan.desk.page.Typed;
@@ -48,6 +49,7 @@ class AssessmentController {
     private final CaseHeads heads;
     private final Course course;
     private final Assessments assessments;
+    private final VerdictLoop loop;
     private final People people;
     private final Journal journal;
     private final DeskSettings settings;
@@ -57,6 +59,7 @@ class AssessmentController {
             CaseHeads heads,
             Course course,
             Assessments assessments,
+            VerdictLoop loop,
             People people,
             Journal journal,
             DeskSettings settings,
@@ -64,6 +67,7 @@ class AssessmentController {
         this.heads = heads;
         this.course = course;
         this.assessments = assessments;
+        this.loop = loop;
         this.people = people;
         this.journal = journal;
         this.settings = settings;
@@ -186,6 +190,9 @@ class AssessmentController {
         Decision decision = course.move(file.number(), move, actor, grounds, typed.text("reason"));
         if (decision.allowed()) {
             assessments.decide(id, verdict(file, typed, incident, actor));
+            if (none) {
+                loop.propose(number, file.content(), actor, typed.text("reason"));
+            }
         }
         Answer.tell(after, decision, "done.verdict");
         return decision.allowed() ? "redirect:/cases/" + number + "/report" : back(number);

@@ -24,6 +24,8 @@ import org.w3c.dom.Element;
  * become markup; nothing in it points to anything outside.
  */
 final class Sheet {
+    private static final String WIDE = "@page { size: A4 landscape; margin: 14mm 14mm 18mm 14mm; }";
+
     private final Document tree;
     private final Element body;
 
@@ -40,7 +42,7 @@ final class Sheet {
         Sheet sheet = new Sheet(tree, tree.createElement("body"));
         Element head = sheet.add(html, "head", "");
         sheet.put(head, "title", "", paper.title());
-        sheet.put(head, "style", "", style);
+        sheet.put(head, "style", "", wide(paper) ? style + WIDE : style);
         html.appendChild(sheet.body);
         sheet.fill(paper, office);
         return tree;
@@ -48,9 +50,8 @@ final class Sheet {
 
     private void fill(Paper paper, Office office) {
         put(body, "div", "foot", paper.foot());
-        String kind = (paper.compact() ? "compact " : "") + (wide(paper) ? "wide" : "");
-        if (!kind.isEmpty()) {
-            body.setAttribute("class", kind.strip());
+        if (paper.compact()) {
+            body.setAttribute("class", "compact");
         }
         letterhead(office);
         if (!paper.heading().isEmpty()) {

@@ -6,13 +6,18 @@ import java.time.Instant;
 import java.time.OffsetDateTime;
 import java.time.ZoneOffset;
 import java.util.List;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
 import org.springframework.context.annotation.Configuration;
 import org.springframework.context.annotation.Lazy;
+import org.springframework.dao.DataAccessException;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.scheduling.annotation.EnableScheduling;
 import org.springframework.scheduling.annotation.Scheduled;
 import org.springframework.stereotype.Component;
-import org.springframework.transaction.annotation.Transactional;
+import org.springframework.transaction.PlatformTransactionManager;
+import org.springframework.transaction.TransactionException;
+import org.springframework.transaction.support.TransactionTemplate;
 
 /** Looks at the clocks of all open cases every few seconds, and reminds whoever a level concerns, once. */
 @Component
@@ -22,26 +27,43 @@ class Reminders {
     @EnableScheduling
     static class EveryFewSeconds {}
 
+    private static final Logger LOG = LoggerFactory.getLogger(Reminders.class);
+
     private record Running(String caseId, Instant entered, Instant due) {}
 
     private final JdbcClient sql;
     private final Telling telling;
     private final WorkingCalendar calendar;
     private final Clock clock;
+    private final TransactionTemplate wholeLook;
 
-    Reminders(JdbcClient sql, Telling telling, WorkingCalendar calendar, Clock clock) {
+    Reminders(
+            JdbcClient sql,
+            Telling telling,
+            WorkingCalendar calendar,
+            Clock clock,
+            PlatformTransactionManager transactions) {
+        this.wholeLook = new TransactionTemplate(transactions);
         this.sql = sql;
         this.telling = telling;
         this.calendar = calendar;
         this.clock = clock;
     }
 
+    /** While the database is away nobody is reminded; the inbox tells of that, and the next look makes up for it. */
     @Scheduled(initialDelay = 3_000, fixedDelay = 5_000)
-    @Transactional
-    public void look() {
+    void look() {
         if (telling.silent()) {
             return;
         }
+        try {
+            wholeLook.executeWithoutResult(status -> remind());
+        } catch (DataAccessException | TransactionException away) {
+            LOG.debug("no look at the clocks: {}", away.getMessage());
+        }
+    }
+
+    private void remind() {
         Instant now = clock.instant();
         for (Running running : running()) {
             for (Level level : Level.reached(running.entered(), running.due(), now, calendar)) {
