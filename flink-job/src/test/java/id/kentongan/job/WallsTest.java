@@ -11,6 +11,8 @@ import static org.assertj.core.api.Assertions.assertThat;
 import com.tngtech.archunit.core.domain.JavaClasses;
 import com.tngtech.archunit.core.importer.ClassFileImporter;
 import com.tngtech.archunit.core.importer.ImportOption;
+import id.kentongan.job.backtest.BacktestCommand;
+import id.kentongan.job.quality.EvaluateCommand;
 import id.kentongan.job.rulebook.PublishRules;
 import id.kentongan.job.rulebook.RulesCommand;
 import org.jspecify.annotations.NullMarked;
@@ -46,6 +48,10 @@ class WallsTest {
                 .definedBy(JOB + ".decision")
                 .layer("casework")
                 .definedBy(JOB + ".casework")
+                .layer("backtest")
+                .definedBy(JOB + ".backtest")
+                .layer("quality")
+                .definedBy(JOB + ".quality")
                 .layer("handover")
                 .definedBy(JOB + ".handover")
                 .layer("metrics")
@@ -53,19 +59,23 @@ class WallsTest {
                 .whereLayer("job")
                 .mayNotBeAccessedByAnyLayer()
                 .whereLayer("rulebook")
-                .mayOnlyBeAccessedByLayers("rulechange", "correlation", "job")
+                .mayOnlyBeAccessedByLayers("rulechange", "correlation", "backtest", "quality", "job")
                 .whereLayer("rulechange")
                 .mayOnlyBeAccessedByLayers("correlation", "job")
                 .whereLayer("correlation")
-                .mayOnlyBeAccessedByLayers("job")
+                .mayOnlyBeAccessedByLayers("backtest", "job")
                 .whereLayer("anomaly")
-                .mayOnlyBeAccessedByLayers("casework", "job")
+                .mayOnlyBeAccessedByLayers("casework", "quality", "job")
                 .whereLayer("dating")
                 .mayOnlyBeAccessedByLayers("rulechange", "decision")
                 .whereLayer("decision")
                 .mayOnlyBeAccessedByLayers("casework", "job")
                 .whereLayer("casework")
-                .mayOnlyBeAccessedByLayers("job")
+                .mayOnlyBeAccessedByLayers("backtest", "quality", "job")
+                .whereLayer("backtest")
+                .mayOnlyBeAccessedByLayers("quality")
+                .whereLayer("quality")
+                .mayNotBeAccessedByAnyLayer()
                 .whereLayer("handover")
                 .mayOnlyBeAccessedByLayers("job")
                 .whereLayer("metrics")
@@ -128,7 +138,8 @@ class WallsTest {
     void nothingPrintsAndNothingAsksTheWallClock() {
         noClasses()
                 .that()
-                .doNotBelongToAnyOf(PublishRules.class, RulesCommand.class)
+                .doNotBelongToAnyOf(
+                        PublishRules.class, RulesCommand.class, BacktestCommand.class, EvaluateCommand.class)
                 .should()
                 .accessField(System.class, "out")
                 .orShould()

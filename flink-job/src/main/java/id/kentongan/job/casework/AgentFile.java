@@ -4,6 +4,7 @@ import static java.util.Objects.requireNonNull;
 
 import id.kentongan.contracts.Evidence;
 import id.kentongan.contracts.Finding;
+import id.kentongan.job.anomaly.Bits;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
@@ -94,8 +95,17 @@ public record AgentFile(
         return new AgentFile(agent, zone, since, learning, risk, gathering, others, List.of());
     }
 
-    boolean awaits(Finding weak) {
-        return waiting.stream().anyMatch(known -> known.id().equals(weak.id()));
+    /**
+     * Bits of its signals and of its weak findings. They rest on the same alerts more often than not: so the greater sum
+     * counts, and a quarter of the lesser.
+     */
+    double suspicion(long time) {
+        double signals = risk.now(time);
+        double weak = waiting.stream()
+                .mapToDouble(finding -> Casework.bits(finding)
+                        * Bits.half(Math.max(0, time - finding.last().toEpochMilli()), Risk.HALF_LIFE))
+                .sum();
+        return Math.max(signals, weak) + Math.min(signals, weak) / 4;
     }
 
     AgentFile notWaitingFor(Finding withdrawn) {

@@ -5,6 +5,7 @@ import static java.util.Objects.requireNonNull;
 import id.kentongan.contracts.Evidence;
 import id.kentongan.contracts.Finding;
 import id.kentongan.contracts.Severity;
+import id.kentongan.job.anomaly.Bits;
 import id.kentongan.job.anomaly.Habit;
 import id.kentongan.job.anomaly.Signal;
 import id.kentongan.job.anomaly.SignalKind;
@@ -31,7 +32,10 @@ final class Casework {
     /** What a finding of a rule is worth, enough to make its agent a suspect; and a weak one. */
     private static final double FINDING = CaseCard.LINE;
 
-    private static final double WEAK_FINDING = CaseCard.LINE / 2;
+    private static final double WEAK_FINDING = CaseCard.LINE / 3;
+    /** What twice as many matches add to a weak one. */
+    private static final double A_DOUBLING = 1.5;
+
     /** A rare signature that adds nothing by itself still shows what a suspect does. */
     private static final double SHOWN_OF_SUSPECT = 5;
 
@@ -76,7 +80,7 @@ final class Casework {
         if (OpenCase.isWithdrawn(finding)) {
             return withdraw(finding, file);
         }
-        CaseCard card = openFor(finding, file.agent());
+        CaseCard card = openFor(finding, file.agent(), time);
         if (card != null) {
             boolean known = open(card).has(finding);
             memory.keep(open(card).plus(finding));
@@ -84,11 +88,11 @@ final class Casework {
             takeWaiting(card.id(), List.of(file.agent()));
             return new Grown(card.id(), true);
         }
-        Risk risk = (file.risk().isForgotten(time) ? Risk.noneAt(time) : file.risk())
-                .plus(file.awaits(finding) ? 0 : bits(finding), finding.techniques(), time);
-        file = file.with(risk).waitingFor(finding);
+        file = file.waitingFor(finding);
         memory.keep(file);
-        return risk.bits() >= CaseCard.LINE ? openWith(finding, file, time) : null;
+        return bits(finding) >= CaseCard.LINE || file.suspicion(time) >= CaseCard.LINE
+                ? openWith(finding, file, time)
+                : null;
     }
 
     /** It matters to the case that has it alone: there it stays, struck through, and its bits go. */
@@ -205,7 +209,8 @@ final class Casework {
         memory.keep(memory.board().with(gathering));
         memory.keep(file.in(gathering.number()));
         boolean together = gathering.hasOthers() && gathering.bits() >= Gathering.LINE;
-        if (!together && file.risk().bits() < CaseCard.LINE) {
+        boolean alone = file.suspicion(time) >= CaseCard.LINE && time - file.since() >= Habit.WINDOW;
+        if (!together && !alone) {
             return null;
         }
         Collection<String> who = together ? gathering.agents().keySet() : List.of(file.agent());
@@ -266,19 +271,37 @@ final class Casework {
         return (bits > 0 ? told.risen(bits, bits, time) : told).plus(file.agent(), file.zone(), null, bits, time);
     }
 
-    private @Nullable CaseCard openFor(Finding finding, String agent) {
+    private @Nullable CaseCard openFor(Finding finding, String agent, long time) {
         List<CaseCard> cases = memory.board().cases();
         for (int i = cases.size() - 1; i >= 0; i--) {
             CaseCard card = cases.get(i);
-            if (card.agents().containsKey(agent) && open(card).takes(finding)) {
-                return card;
+            if (card.agents().containsKey(agent)) {
+                OpenCase open = open(card);
+                boolean about = open.hasFindingOf(agent)
+                        || card.isSuspect(agent)
+                        || (card.isActive(time) && card.holdsAwake(agent, time));
+                if (about && open.takes(finding)) {
+                    return card;
+                }
             }
         }
         return null;
     }
 
+    /**
+     * What a finding is worth. A grave one opens a case by itself, and so does one of middle severity that can name where it
+     * came from; without that it may be ten people who mistype, and only grows with what it counts.
+     */
     static double bits(Finding finding) {
-        return finding.severity() == Severity.LOW ? WEAK_FINDING : FINDING;
+        boolean sure = finding.severity().compareTo(Severity.MEDIUM) > 0
+                || (finding.severity() == Severity.MEDIUM
+                        && finding.evidence().stream().anyMatch(Casework::namesASource));
+        return sure ? FINDING : WEAK_FINDING + A_DOUBLING * Bits.log2((double) Math.max(1, finding.matches()));
+    }
+
+    private static boolean namesASource(Evidence evidence) {
+        String source = evidence.sourceIp();
+        return source != null && !source.startsWith("127.") && !source.equals("::1");
     }
 
     private CaseCard added(CaseCard card, List<Term> joining) {
@@ -307,7 +330,8 @@ final class Casework {
         for (String agent : who.stream().sorted().toList()) {
             AgentFile file = requireNonNull(memory.agent(agent));
             for (Finding weak : file.waiting()) {
-                open = open.plus(weak);
+                boolean lately = !weak.last().isBefore(open.openedAt().minusMillis(CaseCard.ACTIVE));
+                open = lately ? open.plus(weak) : open;
             }
             List<Evidence> left = new ArrayList<>();
             for (Evidence before : file.recent()) {

@@ -12,9 +12,9 @@ interface Linked {
     long NEAR_SIGNATURE = 300_000;
 
     /** How many signals that have nothing to do with it may be expected in between; of one signature there are fewer. */
-    double CHANCE = 0.05;
+    double CHANCE = 0.01;
 
-    double CHANCE_SIGNATURE = 0.25;
+    double CHANCE_SIGNATURE = 0.05;
 
     /**
      * An agent's part in it.

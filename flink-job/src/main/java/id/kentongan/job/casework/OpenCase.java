@@ -118,6 +118,11 @@ public record OpenCase(
                 && !supporting.time().isAfter(lastFinding.plus(PICTURE));
     }
 
+    boolean hasFindingOf(String agent) {
+        return findings.stream()
+                .anyMatch(finding -> Contribution.agentOf(finding).equals(agent));
+    }
+
     boolean has(Finding finding) {
         return findings.stream().anyMatch(known -> known.id().equals(finding.id()));
     }

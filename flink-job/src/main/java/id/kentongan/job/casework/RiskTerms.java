@@ -29,8 +29,10 @@ final class RiskTerms {
         return new RiskTerm(
                 finding.asset(),
                 new Text(
-                        "aturan " + finding.title().id(),
-                        "rule " + finding.title().en()),
+                        String.format(
+                                Locale.ROOT, "aturan %s: +%.1f", finding.title().id(), bits),
+                        String.format(
+                                Locale.ROOT, "rule %s: +%.1f", finding.title().en(), bits)),
                 bits);
     }
 

@@ -101,6 +101,6 @@ public record ScopeTotals(
     double apart(long time, double expected, double most) {
         double observed = Math.max(60_000, FADE * (1 - StrictMath.exp(-(time - since) / FADE)));
         double rate = signals * StrictMath.exp(-(time - signalsAt) / FADE) / observed;
-        return Math.min(most, Math.max(1_000, expected / Math.max(rate, 1e-12)));
+        return Math.min(most, Math.max(1, expected / Math.max(rate, 1e-12)));
     }
 }

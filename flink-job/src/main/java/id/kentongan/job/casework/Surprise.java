@@ -80,7 +80,10 @@ final class Surprise {
         which = detector ? Math.min(which, SAME_DETECTOR) : which;
         memory.keepKnowing(signature, knowing + 1);
         AgentFile learned = file.with(learning.plusNew(signature, novelty, time));
-        return new Rated(learned, when + which, when + which, knowing, companion || detector);
+        // In a scope's first minutes every agent must say something first: that it does is no surprise.
+        boolean firstWord = time == file.since() && time - now.since() < Habit.WINDOW;
+        double bits = firstWord ? 0 : when + which;
+        return new Rated(learned, bits, bits, knowing, companion || detector);
     }
 
     /** That anything at all is new on this agent in this window. */

@@ -70,13 +70,14 @@ class CaseworkTest {
     }
 
     @Test
-    void twoWeakFindingsTogetherOpenACaseAndOneDoesNot() {
+    void threeWeakFindingsTogetherOpenACaseAndTwoDoNot() {
         found("a", NOON, Severity.LOW, 1);
+        found("b", NOON, Severity.LOW, 1);
         assertThat(cases()).isEmpty();
 
-        found("b", NOON.plusSeconds(0), Severity.LOW, 1);
+        found("c", NOON, Severity.LOW, 1);
 
-        assertThat(only().findings()).hasSize(2);
+        assertThat(only().findings()).hasSize(3);
     }
 
     @Test
