@@ -13,7 +13,6 @@ import java.util.Comparator;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
-import java.util.Objects;
 import java.util.TreeMap;
 
 /** What was unusual in a case, as one finding for each agent, the most unusual agent first. */
@@ -27,33 +26,35 @@ final class AnomalyFindings {
 
     private AnomalyFindings() {}
 
+    /** What of a strand is shown. */
+    private record Shown(Strand strand, List<Evidence> evidence) {}
+
     /** @param room pieces of evidence that all of them together may show */
     static List<Finding> of(OpenCase open, int room) {
-        Map<Strand, List<Evidence>> shown = shown(open.strands(), room);
-        Map<Asset, List<Strand>> byAgent = new LinkedHashMap<>();
-        shown.keySet()
-                .forEach(strand -> byAgent.computeIfAbsent(strand.asset(), any -> new ArrayList<>())
-                        .add(strand));
+        Map<Asset, List<Shown>> byAgent = new LinkedHashMap<>();
+        shown(open.strands(), room)
+                .forEach(each -> byAgent.computeIfAbsent(each.strand().asset(), any -> new ArrayList<>())
+                        .add(each));
         double all = open.strands().stream().mapToDouble(Strand::bits).sum();
         Severity severity = open.holding().isEmpty() ? (all >= GRAVE ? Severity.HIGH : Severity.MEDIUM) : Severity.LOW;
         return byAgent.values().stream()
                 .sorted(Comparator.comparingDouble(AnomalyFindings::bits).reversed())
                 .limit(MOST_FINDINGS)
-                .map(strands -> finding(open, strands, shown, severity))
+                .map(ofAgent -> finding(open, ofAgent, severity))
                 .toList();
     }
 
-    private static double bits(List<Strand> strands) {
-        return strands.stream().mapToDouble(Strand::bits).sum();
+    private static double bits(List<Shown> ofAgent) {
+        return ofAgent.stream().mapToDouble(each -> each.strand().bits()).sum();
     }
 
-    private static Finding finding(
-            OpenCase open, List<Strand> strands, Map<Strand, List<Evidence>> shown, Severity severity) {
+    private static Finding finding(OpenCase open, List<Shown> ofAgent, Severity severity) {
+        List<Strand> strands = ofAgent.stream().map(Shown::strand).toList();
         Asset asset = strands.get(0).asset();
         Map<String, Long> byRule = new TreeMap<>();
         strands.forEach(strand -> byRule.merge(Signature.rule(strand.signature()), strand.count(), Long::sum));
-        List<Evidence> evidence = strands.stream()
-                .flatMap(strand -> Objects.requireNonNull(shown.get(strand)).stream())
+        List<Evidence> evidence = ofAgent.stream()
+                .flatMap(each -> each.evidence().stream())
                 .sorted(Comparator.comparing(Evidence::time).thenComparing(Evidence::alert))
                 .toList();
         return new Finding(
@@ -93,16 +94,16 @@ final class AnomalyFindings {
     }
 
     /** Of each strand its first, then of each its second, and so on, the strands with most bits first. */
-    private static Map<Strand, List<Evidence>> shown(List<Strand> strands, int room) {
-        Map<Strand, List<Evidence>> shown = new LinkedHashMap<>();
-        strands.stream()
+    private static List<Shown> shown(List<Strand> strands, int room) {
+        List<Shown> shown = strands.stream()
                 .sorted(Comparator.comparingDouble(Strand::best).reversed())
-                .forEach(strand -> shown.put(strand, new ArrayList<>()));
+                .map(strand -> new Shown(strand, new ArrayList<>()))
+                .toList();
         int left = room;
         for (int round = 0; round < Strand.MOST_EVIDENCE && left > 0; round++) {
-            for (Map.Entry<Strand, List<Evidence>> each : shown.entrySet()) {
-                if (round < each.getKey().evidence().size() && left > 0) {
-                    each.getValue().add(each.getKey().evidence().get(round));
+            for (Shown each : shown) {
+                if (round < each.strand().evidence().size() && left > 0) {
+                    each.evidence().add(each.strand().evidence().get(round));
                     left--;
                 }
             }

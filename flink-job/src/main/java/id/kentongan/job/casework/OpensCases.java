@@ -19,7 +19,8 @@ import org.apache.flink.util.Collector;
 
 /**
  * Joins findings, signals and IDS alerts of one scope into cases, strictly in order of event time: whatever arrives
- * waits for the watermark. What adds to the risk is told at once; what only goes on, at the next full minute. A case
+ * waits for the watermark. What adds to the risk is told at once, but of one case not more often than every five seconds;
+ * what only goes on, at the next full minute. A case
  * names the gaps in what was read ({@link Gaps}); a gap is heard of before time passes it, so the same case always
  * names the same.
  *
@@ -28,6 +29,7 @@ import org.apache.flink.util.Collector;
  */
 public final class OpensCases extends KeyedBroadcastProcessFunction<String, Contribution, Gap, Case> {
     private static final long MINUTE = Duration.ofMinutes(1).toMillis();
+    private static final long SOON = Duration.ofSeconds(5).toMillis();
 
     /** Gaps by their id, known to every subtask. */
     public static final MapStateDescriptor<String, Gap> GAPS =
@@ -35,7 +37,10 @@ public final class OpensCases extends KeyedBroadcastProcessFunction<String, Cont
 
     private transient MapState<Long, List<Contribution>> waiting;
     private transient MapState<String, Long> told;
+    private transient MapState<String, Long> toldAt;
+    /** True: soon; false: at the next full minute. */
     private transient MapState<String, Boolean> untold;
+
     private transient KeyedMemory memory;
     private transient Casework casework;
     private transient Counter opened;
@@ -46,6 +51,7 @@ public final class OpensCases extends KeyedBroadcastProcessFunction<String, Cont
         waiting = state.getMapState(
                 new MapStateDescriptor<>("waiting", Types.LONG, Types.LIST(TypeInformation.of(Contribution.class))));
         told = state.getMapState(new MapStateDescriptor<>("told", Types.STRING, Types.LONG));
+        toldAt = state.getMapState(new MapStateDescriptor<>("told-at", Types.STRING, Types.LONG));
         untold = state.getMapState(new MapStateDescriptor<>("untold", Types.STRING, Types.BOOLEAN));
         memory = new KeyedMemory(state);
         casework = new Casework(memory);
@@ -72,22 +78,27 @@ public final class OpensCases extends KeyedBroadcastProcessFunction<String, Cont
     public void onTimer(long time, OnTimerContext context, Collector<Case> out) throws Exception {
         List<Contribution> together = Objects.requireNonNullElse(waiting.get(time), List.of());
         waiting.remove(time);
-        Map<String, Boolean> grown = Moment.take(casework, together, time);
-        boolean anyUntold = false;
-        if (time % MINUTE == 0) {
-            for (String id : new ArrayList<>(keys(untold))) {
-                grown.put(id, true);
+        for (Map.Entry<String, Boolean> each :
+                Moment.take(casework, together, time).entrySet()) {
+            grown(each.getKey(), each.getValue(), time, context, out);
+        }
+        if (time % SOON == 0) {
+            for (String id : due(time % MINUTE == 0)) {
+                tell(id, time, context, out);
             }
         }
-        for (Map.Entry<String, Boolean> each : grown.entrySet()) {
-            if (each.getValue()) {
-                tell(each.getKey(), time, context, out);
-            } else if (!untold.contains(each.getKey())) {
-                untold.put(each.getKey(), true);
-                anyUntold = true;
-            }
-        }
-        if (anyUntold) {
+    }
+
+    private void grown(String id, boolean atOnce, long time, OnTimerContext context, Collector<Case> out)
+            throws Exception {
+        Long last = toldAt.get(id);
+        if (atOnce && (last == null || time - last >= SOON)) {
+            tell(id, time, context, out);
+        } else if (atOnce) {
+            untold.put(id, true);
+            context.timerService().registerEventTimeTimer((time / SOON + 1) * SOON);
+        } else if (!untold.contains(id)) {
+            untold.put(id, false);
             context.timerService().registerEventTimeTimer((time / MINUTE + 1) * MINUTE);
         }
     }
@@ -97,6 +108,7 @@ public final class OpensCases extends KeyedBroadcastProcessFunction<String, Cont
         OpenCase open = memory.open(id);
         if (open == null) {
             told.remove(id);
+            toldAt.remove(id);
             return;
         }
         Long before = told.get(id);
@@ -105,14 +117,20 @@ public final class OpensCases extends KeyedBroadcastProcessFunction<String, Cont
         }
         if (before == null || open.version() > before) {
             told.put(id, open.version());
+            toldAt.put(id, time);
             out.collect(WritesUpCases.writeUp(open, Gaps.of(open, time, context.getBroadcastState(GAPS))));
         }
     }
 
-    private static List<String> keys(MapState<String, Boolean> state) throws Exception {
-        List<String> keys = new ArrayList<>();
-        state.keys().forEach(keys::add);
-        keys.sort(Comparator.naturalOrder());
-        return keys;
+    /** Those that are due soon, or all. */
+    private List<String> due(boolean all) throws Exception {
+        List<String> due = new ArrayList<>();
+        for (Map.Entry<String, Boolean> each : untold.entries()) {
+            if (all || each.getValue()) {
+                due.add(each.getKey());
+            }
+        }
+        due.sort(Comparator.naturalOrder());
+        return due;
     }
 }
