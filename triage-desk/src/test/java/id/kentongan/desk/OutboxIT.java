@@ -130,6 +130,51 @@ class OutboxIT {
         until("and told of its end", () -> exceptions().contains(harmless + "=null"));
     }
 
+    @Test
+    void ownScannersAreNamedToTheJobAndACaseMayBeOpenedByHand() throws SQLException {
+        desk.logIn(TrialTeam.ANALYST, TrialTeam.password(TrialTeam.ANALYST));
+        String at = desk.submit(
+                        "/cases/new",
+                        "/cases",
+                        Map.of(
+                                "source",
+                                "BSSN",
+                                "title",
+                                "Halaman judi",
+                                "summary",
+                                "Surat BSSN",
+                                "machine",
+                                "web-07",
+                                "severity",
+                                "HIGH"))
+                .headers()
+                .firstValue("Location")
+                .orElseThrow()
+                .replaceAll("^https?://[^/]+", "");
+        desk.submit(at, at + "/taking", Map.of());
+        desk.submit(at, at + "/report/early-notice", Map.of());
+        desk.submit(at, at + "/analysis", Map.of("decision", "yes"));
+        desk.page(at + "/assessment");
+        desk.submit(at, at + "/assessment/window", Map.of("scanner", "somewhere", "from", "2026-11-02T08:00"));
+        assertThat(desk.page(at + "/assessment").text()).contains("Sebutkan alamat IP pemindai");
+        desk.submit(
+                at,
+                at + "/assessment/window",
+                Map.of("scanner", "192.0.2.9", "from", "2026-11-02T08:00", "until", "2026-11-03T08:00"));
+
+        until(
+                "the job knows the scanner",
+                () -> exceptions().stream()
+                        .anyMatch(one ->
+                                one.contains("VA_WINDOW") && one.contains("192.0.2.9") && one.contains("-/web-07")));
+        assertThat(desk.page(at + "/report").text()).contains("Formulir Laporan Insiden, versi 1", "EARLY_NOTICE");
+        until(
+                "the coordinator knows",
+                () -> hook.received().stream().anyMatch(one -> one.contains("Pemberitahuan Awal")));
+        assertThat(text("select source from case_course where case_id like 'm-%'"))
+                .isEqualTo("BSSN");
+    }
+
     private static void decide(String at, String verdict) {
         desk.submit(at, at + "/analysis", Map.of("decision", "yes"));
         desk.submit(at, at + "/assessment/results", Map.of("tool", "curl", "finding", "x"));

@@ -1,5 +1,9 @@
 package id.kentongan.desk.assessment;
 
+import id.kentongan.contracts.Asset;
+import id.kentongan.contracts.ExceptionKind;
+import id.kentongan.contracts.FindingException;
+import id.kentongan.contracts.Topic;
 import id.kentongan.desk.assessment.VaResult.Outcome;
 import id.kentongan.desk.casefile.Actor;
 import id.kentongan.desk.casefile.CaseFile;
@@ -13,7 +17,10 @@ import id.kentongan.desk.course.Course;
 import id.kentongan.desk.course.Standing;
 import id.kentongan.desk.exceptions.VerdictLoop;
 import id.kentongan.desk.journal.Journal;
+import id.kentongan.desk.outbox.Outbox;
 import id.kentongan.desk.page.Answer;
+import id.kentongan.desk.page.Clockface;
+import id.kentongan.desk.page.Language;
 import id.kentongan.desk.page.Typed;
 import id.kentongan.desk.page.Visible;
 import id.kentongan.desk.people.People;
@@ -21,6 +28,7 @@ import id.kentongan.desk.settings.DeskSettings;
 import java.io.IOException;
 import java.security.Principal;
 import java.time.Clock;
+import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
@@ -50,8 +58,10 @@ class AssessmentController {
     private final Course course;
     private final Assessments assessments;
     private final VerdictLoop loop;
+    private final Outbox outbox;
     private final People people;
     private final Journal journal;
+    private final Clockface clockface;
     private final DeskSettings settings;
     private final Clock clock;
 
@@ -60,16 +70,20 @@ class AssessmentController {
             Course course,
             Assessments assessments,
             VerdictLoop loop,
+            Outbox outbox,
             People people,
             Journal journal,
+            Clockface clockface,
             DeskSettings settings,
             Clock clock) {
         this.heads = heads;
         this.course = course;
         this.assessments = assessments;
         this.loop = loop;
+        this.outbox = outbox;
         this.people = people;
         this.journal = journal;
+        this.clockface = clockface;
         this.settings = settings;
         this.clock = clock;
     }
@@ -80,6 +94,7 @@ class AssessmentController {
         String id = file.content().id();
         model.addAttribute("head", heads.of(file, who, locale));
         model.addAttribute("results", assessments.results(id));
+        model.addAttribute("windows", windows(id, Language.of(locale)));
         model.addAttribute("proofs", assessments.proofs(id));
         model.addAttribute("verdict", assessments.verdict(id).orElse(null));
         model.addAttribute("rating", SiemRating.of(file.content()).name().toLowerCase(Locale.ROOT));
@@ -117,6 +132,53 @@ class AssessmentController {
         journal.write(who.getName(), Role.ANALYST.name(), "VA_RESULT", number, result.toString());
         Answer.done(after, "done.saved");
         return back(number);
+    }
+
+    /** Mulai jendela VA: from now on the job opens no case for what our scanner causes on this machine. */
+    @PostMapping("/window")
+    @Transactional
+    String window(
+            @PathVariable String number,
+            @RequestParam Map<String, String> form,
+            Principal who,
+            RedirectAttributes after) {
+        CaseFile file = heads.file(number);
+        Typed typed = new Typed(form);
+        Optional<VaWindow> window = VaWindow.of(
+                typed.line("scanner"),
+                typed.moment("from", settings.timeZone()),
+                typed.moment("until", settings.timeZone()));
+        if (closed(heads.standing(number), after)) {
+            return back(number);
+        }
+        if (window.isEmpty()) {
+            Answer.refuse(after, "refusal.window");
+            return back(number);
+        }
+        tellTheJob(file, window.get(), who.getName());
+        Answer.done(after, "done.window");
+        return back(number);
+    }
+
+    private void tellTheJob(CaseFile file, VaWindow window, String by) {
+        String number = file.number().written();
+        String id = assessments.open(file.content().id(), window, by, clock.instant());
+        Asset machine = file.content().asset();
+        outbox.record(
+                Topic.EXCEPTIONS,
+                id,
+                new FindingException(
+                        id,
+                        ExceptionKind.VA_WINDOW,
+                        List.of(),
+                        List.of(machine.node() + "/" + machine.agentId()),
+                        window.sourceIps(),
+                        List.of(),
+                        by,
+                        "VA " + number,
+                        window.from(),
+                        window.until()));
+        journal.write(by, Role.ANALYST.name(), "VA_WINDOW", number, id + " " + window);
     }
 
     @PostMapping("/proofs")
@@ -206,6 +268,14 @@ class AssessmentController {
                 SiemRating.of(file.content()),
                 actor.name(),
                 clock.instant());
+    }
+
+    private List<String> windows(String caseId, Language language) {
+        return assessments.windows(caseId).stream()
+                .map(window -> String.join(", ", window.sourceIps()) + ": "
+                        + clockface.minuteOf(window.from(), language) + " – "
+                        + clockface.minuteOf(window.until(), language))
+                .toList();
     }
 
     private static boolean closed(Standing standing, RedirectAttributes after) {

@@ -60,6 +60,33 @@ public class Assessments {
                 .update();
     }
 
+    public List<VaWindow> windows(String caseId) {
+        return sql.sql("select source_ips, from_at, until_at from va_window where case_id = :id order by id")
+                .param("id", caseId)
+                .query((row, index) -> new VaWindow(
+                        List.of((String[]) row.getArray(1).getArray()),
+                        row.getObject(2, OffsetDateTime.class).toInstant(),
+                        row.getObject(3, OffsetDateTime.class).toInstant()))
+                .list();
+    }
+
+    /** Keeps a window and gives the id that the job knows it by. */
+    String open(String caseId, VaWindow window, String by, Instant now) {
+        long id = sql.sql("""
+                insert into va_window (case_id, source_ips, from_at, until_at, opened_by, opened_at)
+                values (:id, :ips, :from, :until, :by, :now) returning id
+                """)
+                .param("id", caseId)
+                .param("ips", window.sourceIps().toArray(String[]::new))
+                .param("from", utc(window.from()))
+                .param("until", utc(window.until()))
+                .param("by", by)
+                .param("now", utc(now))
+                .query(Long.class)
+                .single();
+        return "va-" + id;
+    }
+
     public List<ProofFile> proofs(String caseId) {
         return sql.sql("""
                 select id, name, kind, size, sha256, note, written_by, written_at from proof_file

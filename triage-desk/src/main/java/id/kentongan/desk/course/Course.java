@@ -206,7 +206,8 @@ public class Course {
                 now,
                 due,
                 before.discoveredAt() == null && move == Move.TAKE ? now : before.discoveredAt(),
-                next.name().closed() ? now : null);
+                next.name().closed() ? now : null,
+                before.source());
     }
 
     private static @Nullable String author(Standing before, Stage next) {

@@ -15,6 +15,7 @@ import org.jspecify.annotations.Nullable;
  * @param waived mode timKecil let one person hold two offices on this case
  * @param mergedInto number of the case that this one became part of
  * @param dueAt null when nothing is waited for
+ * @param source KORELASI, ADUAN, BSSN or MANUAL
  * @param discoveredAt when a person first took it: the legal clocks run from here
  */
 public record Standing(
@@ -31,7 +32,8 @@ public record Standing(
         Instant enteredAt,
         @Nullable Instant dueAt,
         @Nullable Instant discoveredAt,
-        @Nullable Instant closedAt) {
+        @Nullable Instant closedAt,
+        String source) {
 
     public Stage stage() {
         return Stage.of(stageName, author, verifier);

@@ -134,7 +134,8 @@ public class Standings {
                 row.getObject("entered_at", OffsetDateTime.class).toInstant(),
                 instant(row, "due_at"),
                 instant(row, "discovered_at"),
-                instant(row, "closed_at"));
+                instant(row, "closed_at"),
+                row.getString("source"));
     }
 
     private static Step step(ResultSet row) throws SQLException {

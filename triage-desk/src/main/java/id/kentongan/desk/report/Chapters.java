@@ -53,13 +53,22 @@ final class Chapters {
                 fact("Nomor kasus", dossier.file().number().written()),
                 fact("Sifat", findings.nature().sop()),
                 fact("TLP", findings.tlp().label()),
-                fact("Sumber temuan", "Korelasi alert Wazuh (" + rules() + ")"),
+                fact("Sumber temuan", source()),
                 fact(
                         "Kategori (RSIT)",
                         findings.category().sop() + " (" + findings.category().rsit() + ")"),
                 fact("Tingkat keparahan", Written.level(findings.severity())),
                 fact("Alasan tingkat keparahan", severityReason()),
                 fact("Wajib lapor (Tinggi ke atas)", Written.yes(findings.reportable()))));
+    }
+
+    private String source() {
+        return switch (dossier.standing().source()) {
+            case "ADUAN" -> "Aduan";
+            case "BSSN" -> "Pemberitahuan BSSN";
+            case "MANUAL" -> "Temuan petugas";
+            default -> "Korelasi alert Wazuh (" + rules() + ")";
+        };
     }
 
     private String severityReason() {

@@ -36,6 +36,13 @@ public class Passing {
         keep(dossier, DocumentKind.INCIDENT_FORM, IncidentForm.of(dossier), occasion, by);
     }
 
+    /** Pemberitahuan Awal: the form as far as it is known, before the report is written. Changes no stage. */
+    @Transactional(propagation = Propagation.MANDATORY)
+    public void earlyNotice(String number, String by) {
+        Dossier dossier = dossiers.of(number);
+        keep(dossier, DocumentKind.INCIDENT_FORM, IncidentForm.of(dossier), "EARLY_NOTICE", by);
+    }
+
     private void keep(Dossier dossier, DocumentKind kind, Paper paper, String occasion, String by) {
         String sha256 =
                 documents.keep(dossier.file().content().id(), kind, occasion, press.pdf(paper), by, dossier.now());

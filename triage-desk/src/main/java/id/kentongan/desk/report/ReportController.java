@@ -14,6 +14,7 @@ import id.kentongan.desk.journal.Journal;
 import id.kentongan.desk.page.Answer;
 import id.kentongan.desk.page.Typed;
 import id.kentongan.desk.people.People;
+import id.kentongan.desk.telling.Telling;
 import java.security.Principal;
 import java.time.Clock;
 import java.util.Locale;
@@ -36,6 +37,8 @@ class ReportController {
     private final Course course;
     private final Reports reports;
     private final Passing passing;
+    private final Documents documents;
+    private final Telling telling;
     private final People people;
     private final Journal journal;
     private final Clock clock;
@@ -45,6 +48,8 @@ class ReportController {
             Course course,
             Reports reports,
             Passing passing,
+            Documents documents,
+            Telling telling,
             People people,
             Journal journal,
             Clock clock) {
@@ -52,6 +57,8 @@ class ReportController {
         this.course = course;
         this.reports = reports;
         this.passing = passing;
+        this.documents = documents;
+        this.telling = telling;
         this.people = people;
         this.journal = journal;
         this.clock = clock;
@@ -65,6 +72,8 @@ class ReportController {
         model.addAttribute("head", heads.of(file, who, locale));
         model.addAttribute("findings", reports.of(standing.caseId()).orElseGet(() -> Findings.beginning(severity)));
         model.addAttribute("incident", standing.stageName() != StageName.WORK_REPORT);
+        model.addAttribute("noticeable", mayBeNoticed(standing, file));
+        model.addAttribute("documents", documents.all(standing.caseId()));
         model.addAttribute("categories", Category.values());
         model.addAttribute("natures", Nature.values());
         model.addAttribute("tlps", Tlp.values());
@@ -106,6 +115,30 @@ class ReportController {
         }
         Answer.tell(after, decision, "done.sent");
         return "redirect:/cases/" + number;
+    }
+
+    /** From Tinggi on, in any stage between taking and closing. */
+    @PostMapping("/early-notice")
+    @Transactional
+    String earlyNotice(@PathVariable String number, Principal who, RedirectAttributes after) {
+        Standing standing = heads.standing(number);
+        if (!mayBeNoticed(standing, heads.file(number))) {
+            Answer.refuse(after, "refusal.not_from_here");
+            return "redirect:/cases/" + number + "/report";
+        }
+        passing.earlyNotice(number, who.getName());
+        telling.earlyNotice(standing.caseId());
+        Answer.done(after, "done.notice");
+        return "redirect:/cases/" + number + "/report";
+    }
+
+    private boolean mayBeNoticed(Standing standing, CaseFile file) {
+        Severity severity = reports.of(standing.caseId())
+                .map(Findings::severity)
+                .orElse(file.content().severity());
+        return standing.stageName() != StageName.CANDIDATE
+                && !standing.stageName().closed()
+                && severity.compareTo(Severity.HIGH) >= 0;
     }
 
     private static boolean beingWritten(Standing standing) {

@@ -25,6 +25,10 @@ public final class CaseJson {
         return require(JSON.readValue(json, Case.class));
     }
 
+    static String write(Case content) {
+        return JSON.writeValueAsString(content);
+    }
+
     static Case read(String json) {
         return require(JSON.readValue(json, Case.class));
     }

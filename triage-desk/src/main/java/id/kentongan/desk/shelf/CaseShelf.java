@@ -67,6 +67,16 @@ public class CaseShelf {
         return same ? Taken.KNOWN : Taken.CONFLICT;
     }
 
+    /** Puts a case on the shelf that no rule found, and gives its number. */
+    public CaseNumber open(Case content, String source, Instant now) {
+        CaseNumber number = insert(content, CaseJson.write(content), now);
+        sql.sql("update case_course set source = :source where case_id = :id")
+                .param("source", source)
+                .param("id", content.id())
+                .update();
+        return number;
+    }
+
     public Optional<CaseFile> find(CaseNumber number) {
         return sql.sql("select number, record, first_received, last_received from case_file where number = :number")
                 .param("number", number.written())
@@ -92,7 +102,8 @@ public class CaseShelf {
                 .optional();
     }
 
-    private void insert(Case offered, String record, Instant now) {
+    private CaseNumber insert(Case offered, String record, Instant now) {
+        CaseNumber number = nextNumber(offered);
         sql.sql("""
                 insert into case_file (case_id, number, version, severity, title_id, title_en, node,
                     agent_id, agent_name, rules, opened_at, first_seen, last_seen, alert_count, search_text, record,
@@ -102,7 +113,7 @@ public class CaseShelf {
                     :now, :now)
                 """)
                 .params(Columns.of(offered, record, now))
-                .param("number", nextNumber(offered).written())
+                .param("number", number.written())
                 .update();
         Instant due = Limit.of(StageName.CANDIDATE)
                 .map(limit -> limit.due(now, calendar))
@@ -113,6 +124,7 @@ public class CaseShelf {
                 .param("now", Columns.utc(now))
                 .param("due", Columns.utc(due))
                 .update();
+        return number;
     }
 
     private void replace(Case offered, String record, Instant now) {

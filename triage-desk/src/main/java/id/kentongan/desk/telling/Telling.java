@@ -92,6 +92,12 @@ public class Telling {
         }
     }
 
+    public void earlyNotice(String caseId) {
+        if (!silent()) {
+            tell("notice", caseId, "Pemberitahuan Awal diterbitkan", Role.COORDINATOR);
+        }
+    }
+
     void remind(String caseId, Level level) {
         String text = level.percent() + " % dari batas waktu terpakai";
         switch (level) {

@@ -87,7 +87,7 @@ class MessagesTest {
         assertThat(messages("messages.properties").stringPropertyNames())
                 .filteredOn(key -> !key.matches(
                         "(severity|entity|error|gap|mark|stage|move|refusal|role|listing|walk|legal|next|done|outcome|cause|rating|word"
-                                + "|gloss|criticality|document|exceptions)\\..*"))
+                                + "|gloss|criticality|document|exceptions|source)\\..*"))
                 .allMatch(key -> sources.indexOf("#{" + key) >= 0 || sources.indexOf('"' + key + '"') >= 0);
     }
 

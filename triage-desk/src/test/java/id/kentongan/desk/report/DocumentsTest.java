@@ -206,7 +206,8 @@ class DocumentsTest {
                 now,
                 null,
                 now,
-                null);
+                null,
+                "KORELASI");
         boolean any = full || !attackForm.equals("Unggah php");
         return new Dossier(
                 file,

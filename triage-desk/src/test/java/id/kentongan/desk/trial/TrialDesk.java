@@ -96,10 +96,13 @@ public final class TrialDesk implements AutoCloseable {
     /** A form of the page at {@code from}, sent to {@code path} with that page's token. */
     public HttpResponse<String> submit(String from, String path, Map<String, String> fields) {
         Map<String, String> form = new HashMap<>(fields);
-        form.put(
-                "_csrf",
-                Jsoup.parse(get(from).body()).select("input[name=_csrf]").attr("value"));
+        form.put("_csrf", token(from));
         return post(path, form);
+    }
+
+    /** The token of a page, good for every form of this login. */
+    public String token(String page) {
+        return Jsoup.parse(get(page).body()).select("input[name=_csrf]").attr("value");
     }
 
     /** The bytes behind a path that answers 200. */
