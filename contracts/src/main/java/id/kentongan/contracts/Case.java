@@ -6,6 +6,7 @@ import java.time.Instant;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
+import org.jspecify.annotations.Nullable;
 
 /**
  * What people decide on: the findings of one incident, with their evidence. Written whole to topic {@code cases}; the
@@ -24,6 +25,8 @@ import java.util.Objects;
  * @param sourceIps addresses seen in the evidence, as logged, in order of appearance, at most {@value #MAX_NAMES}
  * @param gaps alerts known to be missing between an hour before {@code firstSeen} and {@code lastSeen}; empty = complete,
  *     as far as was known when this version was written; at most {@value #MAX_GAPS}
+ * @param risk why it is a case, as a sum, the greatest terms first, at most {@value #MAX_TERMS}
+ * @param follows id of an earlier case on the same agents that this one goes on from
  * @param users target accounts seen in the evidence, at most {@value #MAX_NAMES}
  */
 public record Case(
@@ -43,12 +46,15 @@ public record Case(
         List<String> sourceIps,
         List<String> users,
         List<String> techniques,
-        List<Gap> gaps) {
+        List<Gap> gaps,
+        List<RiskTerm> risk,
+        @Nullable String follows) {
 
     public static final int MAX_BYTES = 512 * 1024;
     public static final int MAX_EVIDENCE = 200;
     public static final int MAX_NAMES = 50;
     public static final int MAX_GAPS = 20;
+    public static final int MAX_TERMS = 50;
 
     public Case {
         requireNonNull(id, "id");
@@ -66,5 +72,6 @@ public record Case(
         users = List.copyOf(users);
         techniques = List.copyOf(techniques);
         gaps = List.copyOf(Objects.requireNonNullElse(gaps, List.of())); // absent in records of the past
+        risk = List.copyOf(Objects.requireNonNullElse(risk, List.of())); // likewise
     }
 }

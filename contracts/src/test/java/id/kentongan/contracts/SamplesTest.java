@@ -22,7 +22,7 @@ class SamplesTest {
 
     @ParameterizedTest
     @CsvSource({
-        "case-2.json, id.kentongan.contracts.Case",
+        "case-3.json, id.kentongan.contracts.Case",
         "source-1.json, id.kentongan.contracts.SourceRecord",
         "ledger-1.json, id.kentongan.contracts.LedgerRecord",
         "decision-1.json, id.kentongan.contracts.Decision",
@@ -47,6 +47,16 @@ class SamplesTest {
             Case read = JSON.readValue(in, Case.class);
 
             assertThat(read.gaps()).isEmpty();
+        }
+    }
+
+    @Test
+    void caseWrittenBeforeItsRiskWasToldIsStillRead() throws IOException {
+        try (InputStream in = SamplesTest.class.getResourceAsStream("/samples/case-2.json")) {
+            Case read = JSON.readValue(in, Case.class);
+
+            assertThat(read.risk()).isEmpty();
+            assertThat(read.follows()).isNull();
         }
     }
 }

@@ -2,9 +2,10 @@ package id.kentongan.job;
 
 import id.kentongan.contracts.RuleRecord;
 import id.kentongan.contracts.Topic;
+import id.kentongan.job.casework.Scopes;
 import id.kentongan.job.decision.Decided;
 import id.kentongan.job.decision.ReadsDecided;
-import id.kentongan.job.handover.Sinks;
+import id.kentongan.job.handover.KafkaSinks;
 import id.kentongan.job.intake.Arrival;
 import id.kentongan.job.intake.ReadsRecords;
 import id.kentongan.job.metrics.PrometheusText;
@@ -63,7 +64,8 @@ public final class KentonganJob {
                 rules.newest(),
                 rules(settings, rules.ends()),
                 decided(settings),
-                new Sinks(settings));
+                Scopes.parse(settings.scopes()),
+                new KafkaSinks(settings));
         env.execute("Kentongan");
     }
 

@@ -4,8 +4,10 @@ import id.kentongan.contracts.Case;
 import id.kentongan.contracts.Finding;
 import id.kentongan.contracts.FindingMark;
 import id.kentongan.contracts.RuleRecord;
+import id.kentongan.job.anomaly.WatchesHabits;
 import id.kentongan.job.casework.Contribution;
 import id.kentongan.job.casework.OpensCases;
+import id.kentongan.job.casework.Scopes;
 import id.kentongan.job.correlation.Correction;
 import id.kentongan.job.correlation.CorrelatesAlerts;
 import id.kentongan.job.correlation.EntityAlert;
@@ -45,6 +47,7 @@ final class Pipeline {
      * @param firstRules hold for all alerts, when the job starts without a state
      * @param rules those that come later
      * @param decided what people decide on cases and findings
+     * @param scopes which agents are one site
      */
     static void build(
             StreamExecutionEnvironment env,
@@ -52,6 +55,7 @@ final class Pipeline {
             List<RuleRecord> firstRules,
             Source<RuleRecord, ?, ?> rules,
             Source<Decided, ?, ?> decided,
+            Scopes scopes,
             Sinks sinks) {
         DataStream<Arrival> arrivals = env.fromSource(source, PartitionsHeard.strategy(), "Read alerts from Kafka")
                 .uid("read-alerts");
@@ -82,8 +86,8 @@ final class Pipeline {
                 .process(new ExceptsFindings())
                 .uid("except-findings")
                 .name("Mark findings that an exception covers");
-        SingleOutputStreamOperator<Case> cases = contributions(findings, alerts)
-                .keyBy(Contribution::agent)
+        SingleOutputStreamOperator<Case> cases = contributions(findings, alerts, scopes)
+                .keyBy(Contribution::scope)
                 .connect(taken.getSideOutput(TakesAlerts.GAPS).broadcast(OpensCases.GAPS))
                 .process(new OpensCases())
                 .uid("open-cases")
@@ -143,20 +147,31 @@ final class Pipeline {
                 .setMaxParallelism(1);
     }
 
-    private static DataStream<Contribution> contributions(DataStream<Finding> findings, DataStream<Alert> alerts) {
-        return findings.filter(finding -> finding.marks().contains(FindingMark.WITHDRAWN)
-                        || Collections.disjoint(finding.marks(), OPENING_NO_CASE))
+    private static DataStream<Contribution> contributions(
+            DataStream<Finding> findings, DataStream<Alert> alerts, Scopes scopes) {
+        DataStream<Contribution> ofRules = findings.filter(
+                        finding -> finding.marks().contains(FindingMark.WITHDRAWN)
+                                || Collections.disjoint(finding.marks(), OPENING_NO_CASE))
                 .uid("findings-not-on-trial")
                 .name("Findings that may open cases")
-                .map(finding -> Contribution.of(finding))
+                .map(finding -> Contribution.of(finding, scopes))
                 .returns(Contribution.class)
                 .uid("contribute-findings")
-                .name("Findings, for cases")
-                .union(alerts.filter(alert -> alert.action() == Action.IDS)
-                        .uid("ids-alerts")
-                        .name("IDS alerts, for the picture")
-                        .map(alert -> Contribution.of(alert))
-                        .returns(Contribution.class)
-                        .uid("contribute-ids"));
+                .name("Findings, for cases");
+        DataStream<Contribution> unusual = alerts.keyBy(Alert::agent)
+                .process(new WatchesHabits())
+                .uid("watch-habits")
+                .name("Watch what agents are used to")
+                .map(signal -> Contribution.of(signal, scopes))
+                .returns(Contribution.class)
+                .uid("contribute-signals")
+                .name("Signals, for cases");
+        DataStream<Contribution> picture = alerts.filter(alert -> alert.action() == Action.IDS)
+                .uid("ids-alerts")
+                .name("IDS alerts, for the picture")
+                .map(alert -> Contribution.of(alert, scopes))
+                .returns(Contribution.class)
+                .uid("contribute-ids");
+        return ofRules.union(unusual, picture);
     }
 }

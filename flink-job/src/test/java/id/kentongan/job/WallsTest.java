@@ -11,6 +11,8 @@ import static org.assertj.core.api.Assertions.assertThat;
 import com.tngtech.archunit.core.domain.JavaClasses;
 import com.tngtech.archunit.core.importer.ClassFileImporter;
 import com.tngtech.archunit.core.importer.ImportOption;
+import id.kentongan.job.backtest.BacktestCommand;
+import id.kentongan.job.quality.EvaluateCommand;
 import id.kentongan.job.rulebook.PublishRules;
 import id.kentongan.job.rulebook.RulesCommand;
 import org.jspecify.annotations.NullMarked;
@@ -38,12 +40,18 @@ class WallsTest {
                 .definedBy(JOB + ".rulechange")
                 .layer("correlation")
                 .definedBy(JOB + ".correlation")
+                .layer("anomaly")
+                .definedBy(JOB + ".anomaly")
                 .layer("dating")
                 .definedBy(JOB + ".dating")
                 .layer("decision")
                 .definedBy(JOB + ".decision")
                 .layer("casework")
                 .definedBy(JOB + ".casework")
+                .layer("backtest")
+                .definedBy(JOB + ".backtest")
+                .layer("quality")
+                .definedBy(JOB + ".quality")
                 .layer("handover")
                 .definedBy(JOB + ".handover")
                 .layer("metrics")
@@ -51,17 +59,23 @@ class WallsTest {
                 .whereLayer("job")
                 .mayNotBeAccessedByAnyLayer()
                 .whereLayer("rulebook")
-                .mayOnlyBeAccessedByLayers("rulechange", "correlation", "job")
+                .mayOnlyBeAccessedByLayers("rulechange", "correlation", "backtest", "quality", "job")
                 .whereLayer("rulechange")
                 .mayOnlyBeAccessedByLayers("correlation", "job")
                 .whereLayer("correlation")
-                .mayOnlyBeAccessedByLayers("job")
+                .mayOnlyBeAccessedByLayers("backtest", "job")
+                .whereLayer("anomaly")
+                .mayOnlyBeAccessedByLayers("casework", "quality", "job")
                 .whereLayer("dating")
                 .mayOnlyBeAccessedByLayers("rulechange", "decision")
                 .whereLayer("decision")
                 .mayOnlyBeAccessedByLayers("casework", "job")
                 .whereLayer("casework")
-                .mayOnlyBeAccessedByLayers("job")
+                .mayOnlyBeAccessedByLayers("backtest", "quality", "job")
+                .whereLayer("backtest")
+                .mayOnlyBeAccessedByLayers("quality")
+                .whereLayer("quality")
+                .mayNotBeAccessedByAnyLayer()
                 .whereLayer("handover")
                 .mayOnlyBeAccessedByLayers("job")
                 .whereLayer("metrics")
@@ -112,7 +126,7 @@ class WallsTest {
         noClasses()
                 .that()
                 .haveNameMatching(
-                        ".*\\.(OpenCase|AgentFile|CaseText|WritesUpCases|Episode|FindingText|Match|MatchRow|Correction|Episodes|Revision|LateLimit|NeedsInForce|JudgesAgain|JudgesThroughChanges|PausedRules|RuleCard|RulesAtWork|RuleHistory|Needs|Completeness|Checks|DatedRule|HeldTime|Exceptions"
+                        ".*\\.(OpenCase|AgentFile|CaseText|WritesUpCases|Casework|PlainCasework|Belonging|Board|CaseCard|Gathering|Surprise|Strand|Moment|Scopes|Habit|Signal|Episode|FindingText|Match|MatchRow|Correction|Episodes|Revision|LateLimit|NeedsInForce|JudgesAgain|JudgesThroughChanges|PausedRules|RuleCard|RulesAtWork|RuleHistory|Needs|Completeness|Checks|DatedRule|HeldTime|Exceptions"
                                 + "|RuleRuntime|Intake|WazuhTime|Address|PlainText|AlertOrder|Numbering|Clocks|SourceClock|Wazuh4|Wazuh5|Document|EventAction|SeverityWord|Rule|RuleText|RuleEvent)")
                 .should()
                 .dependOnClassesThat()
@@ -124,7 +138,8 @@ class WallsTest {
     void nothingPrintsAndNothingAsksTheWallClock() {
         noClasses()
                 .that()
-                .doNotBelongToAnyOf(PublishRules.class, RulesCommand.class)
+                .doNotBelongToAnyOf(
+                        PublishRules.class, RulesCommand.class, BacktestCommand.class, EvaluateCommand.class)
                 .should()
                 .accessField(System.class, "out")
                 .orShould()

@@ -47,12 +47,19 @@ final class PrometheusScrape {
     private static Process start(Path folder, int port, RunningInstance instance) throws IOException {
         String settings = """
                 global: {scrape_interval: 1s}
+                rule_files: ["%s"]
                 scrape_configs:
                   - {job_name: forwarder, metrics_path: /metrics, static_configs: [{targets: ["127.0.0.1:%s"]}]}
                   - {job_name: job, metrics_path: /metrics, static_configs: [{targets: ["127.0.0.1:%s"]}]}
                   - {job_name: desk, metrics_path: /actuator/prometheus, static_configs: [{targets: ["127.0.0.1:%s"]}]}
                 """.formatted(
-                instance.port("FORWARDER_METRICS"), instance.port("JOB_METRICS"), instance.port("DESK_MANAGEMENT"));
+                        DASHBOARD
+                                .resolveSibling("../prometheus/alerts.yml")
+                                .toAbsolutePath()
+                                .normalize(),
+                        instance.port("FORWARDER_METRICS"),
+                        instance.port("JOB_METRICS"),
+                        instance.port("DESK_MANAGEMENT"));
         Files.writeString(folder.resolve("prometheus.yml"), settings);
         return new ProcessBuilder(
                         "prometheus",

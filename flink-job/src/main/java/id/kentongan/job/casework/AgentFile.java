@@ -1,65 +1,124 @@
 package id.kentongan.job.casework;
 
+import static java.util.Objects.requireNonNull;
+
 import id.kentongan.contracts.Evidence;
 import id.kentongan.contracts.Finding;
+import id.kentongan.job.anomaly.Bits;
 import java.time.Duration;
-import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
-import org.jspecify.annotations.Nullable;
 
 /**
- * What casework knows of one agent: its open case, if any, and the recent IDS alerts that a case about to open would
- * want to show.
+ * What casework knows of one agent.
  *
- * @param recent within the last {@link #REMEMBERED}, at most {@value #MAX_RECENT}, oldest first
+ * @param since event time of its first signal
+ * @param learning how it uses to come to know new things
+ * @param risk what adds up on it now
+ * @param gathering number of the gathering that it is part of, or -1
+ * @param recent IDS alerts that a case about to open would want to show: of the last {@link #REMEMBERED}, at most
+ *     {@value #MAX_RECENT}, oldest first
+ * @param waiting findings too weak to open a case, at most {@value #MAX_WAITING}
  */
-public record AgentFile(@Nullable OpenCase open, List<Evidence> recent) {
-    static final AgentFile EMPTY = new AgentFile(null, List.of());
+public record AgentFile(
+        String agent,
+        String zone,
+        long since,
+        Learning learning,
+        Risk risk,
+        long gathering,
+        List<Evidence> recent,
+        List<Finding> waiting) {
     static final int MAX_RECENT = 500;
     /** A finding may turn up an hour late, and then wait for others. */
     static final Duration REMEMBERED = OpenCase.PICTURE.plusMinutes(70);
 
+    static final int MAX_WAITING = 5;
+    static final long NONE = -1;
+
     public AgentFile {
+        requireNonNull(agent, "agent");
         recent = List.copyOf(recent);
+        waiting = List.copyOf(waiting);
     }
 
-    /** A finding that was withdrawn matters to the case that has it alone. */
-    AgentFile plus(Finding finding) {
-        if (OpenCase.isWithdrawn(finding)) {
-            return open != null && open.has(finding) ? joined(open.plus(finding)) : this;
-        }
-        return joined(open != null && open.takes(finding) ? open.plus(finding) : OpenCase.openedBy(finding));
+    static AgentFile of(String agent, String zone, long time) {
+        return new AgentFile(
+                agent, zone, time, Learning.startedAt(time), Risk.noneAt(time), NONE, List.of(), List.of());
     }
 
-    /** With those of the recent alerts that now belong to the picture. */
-    private AgentFile joined(OpenCase now) {
-        OpenCase grown = now;
-        List<Evidence> left = new ArrayList<>();
-        for (Evidence before : recent) {
-            if (grown.takes(before)) {
-                grown = grown.plus(before);
-            } else {
-                left.add(before);
-            }
-        }
-        return new AgentFile(grown, left);
+    AgentFile with(Learning now) {
+        return new AgentFile(agent, zone, since, now, risk, gathering, recent, waiting);
+    }
+
+    AgentFile with(Risk now) {
+        return new AgentFile(agent, zone, since, learning, now, gathering, recent, waiting);
+    }
+
+    AgentFile in(long newGathering) {
+        return new AgentFile(agent, zone, since, learning, risk, newGathering, recent, waiting);
+    }
+
+    AgentFile waitingFor(Finding weak) {
+        List<Finding> now = new ArrayList<>(waiting);
+        now.removeIf(known -> known.id().equals(weak.id()));
+        now.add(weak);
+        return new AgentFile(
+                agent,
+                zone,
+                since,
+                learning,
+                risk,
+                gathering,
+                recent,
+                now.subList(Math.max(0, now.size() - MAX_WAITING), now.size()));
     }
 
     AgentFile plus(Evidence supporting) {
-        if (open != null && open.takes(supporting)) {
-            return new AgentFile(open.plus(supporting), recent);
-        }
-        Instant oldest = supporting.time().minus(REMEMBERED);
-        List<Evidence> kept = new ArrayList<>(
-                recent.stream().filter(one -> !one.time().isBefore(oldest)).toList());
+        List<Evidence> kept = new ArrayList<>(recent.stream()
+                .filter(one -> !one.time().isBefore(supporting.time().minus(REMEMBERED)))
+                .toList());
         kept.add(supporting);
-        return new AgentFile(open, kept.subList(Math.max(0, kept.size() - MAX_RECENT), kept.size()));
+        return new AgentFile(
+                agent,
+                zone,
+                since,
+                learning,
+                risk,
+                gathering,
+                kept.subList(Math.max(0, kept.size() - MAX_RECENT), kept.size()),
+                waiting);
     }
 
-    /** True when nothing here can matter after {@code time}. */
-    boolean isStale(Instant time) {
-        boolean closed = open == null || time.isAfter(open.lastFinding().plus(OpenCase.QUIET));
-        return closed && recent.stream().allMatch(one -> one.time().isBefore(time.minus(REMEMBERED)));
+    /** Its case has what waited here, and those IDS alerts that belong to it. */
+    AgentFile leftWith(List<Evidence> others) {
+        return new AgentFile(agent, zone, since, learning, risk, gathering, others, List.of());
+    }
+
+    /**
+     * Bits of its signals and of its weak findings. They rest on the same alerts more often than not: so the greater sum
+     * counts, and a quarter of the lesser.
+     */
+    double suspicion(long time) {
+        double signals = risk.now(time);
+        double weak = waiting.stream()
+                .mapToDouble(finding -> Casework.bits(finding)
+                        * Bits.half(Math.max(0, time - finding.last().toEpochMilli()), Risk.HALF_LIFE))
+                .sum();
+        return Math.max(signals, weak) + Math.min(signals, weak) / 4;
+    }
+
+    AgentFile notWaitingFor(Finding withdrawn) {
+        return new AgentFile(
+                agent,
+                zone,
+                since,
+                learning,
+                risk,
+                gathering,
+                recent,
+                waiting.stream()
+                        .filter(known -> !known.id().equals(withdrawn.id()))
+                        .toList());
     }
 }

@@ -27,10 +27,10 @@ final class CaseText {
         return new Text(gravest.title().id() + " pada " + agent, gravest.title().en() + " on " + agent);
     }
 
-    static Text summary(OpenCase open) {
+    static Text summary(OpenCase open, List<Finding> findings) {
         return new Text(
-                sentences(open.telling(), Text::id) + supporting(open, " peringatan IDS dari agen yang sama menyertai"),
-                sentences(open.telling(), Text::en) + supporting(open, " IDS alerts of the same agent go with it"));
+                sentences(findings, Text::id) + supporting(open, " peringatan IDS dari agen yang sama menyertai"),
+                sentences(findings, Text::en) + supporting(open, " IDS alerts of the same agent go with it"));
     }
 
     private static String sentences(List<Finding> findings, Function<Text, String> language) {

@@ -36,7 +36,7 @@ final class Gaps {
     static List<Gap> of(OpenCase open, long time, ReadOnlyBroadcastState<String, Gap> known) throws Exception {
         Instant now = Instant.ofEpochMilli(time);
         Instant first = open.firstSeen().minus(OpenCase.PICTURE);
-        String node = open.findings().get(0).asset().node();
+        String node = open.asset().node();
         List<Gap> touching = new ArrayList<>();
         for (Map.Entry<String, Gap> each : known.immutableEntries()) {
             Gap gap = each.getValue();

@@ -2,9 +2,13 @@ package id.kentongan.job.casework;
 
 import static java.util.Objects.requireNonNull;
 
+import id.kentongan.contracts.Asset;
 import id.kentongan.contracts.Evidence;
 import id.kentongan.contracts.Finding;
 import id.kentongan.contracts.FindingMark;
+import id.kentongan.contracts.Text;
+import id.kentongan.job.anomaly.Signal;
+import id.kentongan.job.intake.Sha256;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.ArrayList;
@@ -12,88 +16,115 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.TreeMap;
+import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 
 /**
  * A case while the job still adds to it.
  *
- * @param opener the first finding; names the case for ever
+ * @param opener what opened it, a finding's id or an anomaly's alert; names the case for ever
+ * @param asset of what opened it
  * @param openedAt engine time of the opener's first match
- * @param lastFinding engine time of the newest match of any finding
+ * @param lastFinding engine time of the newest match of any finding; of a case without one, of the newest anomaly
  * @param findings newest version of each, in order of joining, at most {@value #MAX_FINDINGS}; besides, as many withdrawn
  * @param supportingCount supporting alerts that joined
  * @param supportingByRule the same, by Wazuh rule id
+ * @param strands anomalies, in order of joining, at most {@value #MAX_STRANDS}
+ * @param signals that joined
+ * @param follows id of an earlier case that it goes on from
  */
 public record OpenCase(
         String opener,
+        Asset asset,
         Instant openedAt,
         Instant lastFinding,
         List<Finding> findings,
         List<Evidence> supportingFirst,
         List<Evidence> supportingNewest,
         long supportingCount,
-        Map<String, Long> supportingByRule) {
+        Map<String, Long> supportingByRule,
+        List<Strand> strands,
+        long signals,
+        @Nullable String follows) {
 
-    /** A case that had no finding for so long takes no more: the next one opens a new case. */
+    /** A case that had no finding for so long takes no more of them: the next one opens a new case. */
     static final Duration QUIET = Duration.ofHours(6);
     /** IDS alerts this long before the case's first alert, and after its newest finding, belong to the picture. */
     static final Duration PICTURE = Duration.ofHours(1);
 
     static final int MAX_FINDINGS = 20;
+    static final int MAX_STRANDS = 200;
     static final int SUPPORTING_FIRST = 30;
     static final int SUPPORTING_NEWEST = 20;
 
     public OpenCase {
         requireNonNull(opener, "opener");
+        requireNonNull(asset, "asset");
         requireNonNull(openedAt, "openedAt");
         requireNonNull(lastFinding, "lastFinding");
         findings = List.copyOf(findings);
         supportingFirst = List.copyOf(supportingFirst);
         supportingNewest = List.copyOf(supportingNewest);
         supportingByRule = Map.copyOf(supportingByRule);
+        strands = List.copyOf(strands);
     }
 
-    static OpenCase openedBy(Finding finding) {
+    static OpenCase openedBy(Finding finding, @Nullable String follows) {
         return new OpenCase(
-                finding.id(), finding.last(), finding.last(), List.of(finding), List.of(), List.of(), 0, Map.of());
+                finding.id(),
+                finding.asset(),
+                finding.last(),
+                finding.last(),
+                List.of(finding),
+                List.of(),
+                List.of(),
+                0,
+                Map.of(),
+                List.of(),
+                0,
+                follows);
+    }
+
+    static OpenCase openedBy(Signal signal, @Nullable String follows) {
+        Instant time = signal.alert().time();
+        return new OpenCase(
+                "a-" + signal.signature() + "|" + signal.alert().key(),
+                signal.alert().asset(),
+                time,
+                time,
+                List.of(),
+                List.of(),
+                List.of(),
+                0,
+                Map.of(),
+                List.of(),
+                0,
+                follows);
+    }
+
+    String id() {
+        return "c-" + Sha256.name(opener);
     }
 
     boolean takes(Finding finding) {
         return !finding.last().isAfter(lastFinding.plus(QUIET));
     }
 
-    boolean takes(Evidence supporting) {
-        return !supporting.time().isBefore(firstSeen().minus(PICTURE))
+    /** IDS alerts go with a finding of their agent; what is unusual shows them by itself. */
+    boolean takes(Evidence supporting, String agent) {
+        return findings.stream()
+                        .anyMatch(finding -> Contribution.agentOf(finding).equals(agent))
+                && !supporting.time().isBefore(firstSeen().minus(PICTURE))
                 && !supporting.time().isAfter(lastFinding.plus(PICTURE));
     }
 
-    /** A newer version of a finding replaces the older; a finding beyond the limit is left to its own topic. */
-    OpenCase plus(Finding finding) {
-        Map<String, Finding> byId = new LinkedHashMap<>();
-        findings.forEach(known -> byId.put(known.id(), known));
-        boolean fits = holding().size() < MAX_FINDINGS && byId.size() < 2 * MAX_FINDINGS;
-        if (fits || has(finding)) {
-            byId.merge(finding.id(), finding, OpenCase::newer);
-        }
-        Instant newest = finding.last().isAfter(lastFinding) ? finding.last() : lastFinding;
-        return new OpenCase(
-                opener,
-                openedAt,
-                newest,
-                List.copyOf(byId.values()),
-                supportingFirst,
-                supportingNewest,
-                supportingCount,
-                supportingByRule);
+    boolean hasFindingOf(String agent) {
+        return findings.stream()
+                .anyMatch(finding -> Contribution.agentOf(finding).equals(agent));
     }
 
     boolean has(Finding finding) {
         return findings.stream().anyMatch(known -> known.id().equals(finding.id()));
-    }
-
-    private static Finding newer(Finding old, Finding now) {
-        boolean more = now.matches() > old.matches() || isWithdrawn(now);
-        return more && !isWithdrawn(old) ? now : old;
     }
 
     static boolean isWithdrawn(Finding finding) {
@@ -105,10 +136,26 @@ public record OpenCase(
         return findings.stream().filter(finding -> !isWithdrawn(finding)).toList();
     }
 
-    /** What the case tells of: the findings that hold, or all where every one was withdrawn. */
+    /** What the case tells of: the findings that hold, or all where every one was withdrawn and nothing else is there. */
     List<Finding> telling() {
         List<Finding> holding = holding();
-        return holding.isEmpty() ? findings : holding;
+        return holding.isEmpty() && strands.isEmpty() ? findings : holding;
+    }
+
+    /** A newer version of a finding replaces the older; a finding beyond the limit is left to its own topic. */
+    OpenCase plus(Finding finding) {
+        Map<String, Finding> byId = new LinkedHashMap<>();
+        findings.forEach(known -> byId.put(known.id(), known));
+        boolean fits = holding().size() < MAX_FINDINGS && byId.size() < 2 * MAX_FINDINGS;
+        if (fits || has(finding)) {
+            byId.merge(finding.id(), finding, OpenCase::newer);
+        }
+        return with(later(finding.last()), List.copyOf(byId.values()), strands, signals);
+    }
+
+    private static Finding newer(Finding old, Finding now) {
+        boolean more = now.matches() > old.matches() || isWithdrawn(now);
+        return more && !isWithdrawn(old) ? now : old;
     }
 
     OpenCase plus(Evidence supporting) {
@@ -119,28 +166,83 @@ public record OpenCase(
         byRule.merge(supporting.ruleId(), 1L, Long::sum);
         return new OpenCase(
                 opener,
+                asset,
                 openedAt,
                 lastFinding,
                 findings,
                 first,
                 newest.subList(Math.max(0, newest.size() - SUPPORTING_NEWEST), newest.size()),
                 supportingCount + 1,
-                byRule);
+                byRule,
+                strands,
+                signals,
+                follows);
+    }
+
+    OpenCase plus(Term term) {
+        Instant newest = findings.isEmpty() ? later(term.signal().alert().time()) : lastFinding;
+        List<Text> why = term.bits() > 0 ? List.of(AnomalyText.reason(term)) : List.of();
+        return with(newest, findings, spun(term.signal(), term.bits(), why), signals + 1);
+    }
+
+    /** More of what it holds already. */
+    OpenCase plus(Signal more) {
+        return with(lastFinding, findings, spun(more, 0, List.of()), signals + 1);
+    }
+
+    private List<Strand> spun(Signal signal, double bits, List<Text> why) {
+        List<Strand> all = new ArrayList<>(strands);
+        for (int i = 0; i < all.size(); i++) {
+            if (all.get(i).isOf(signal.agent(), signal.signature())) {
+                all.set(i, all.get(i).plus(signal, bits, why));
+                return all;
+            }
+        }
+        if (all.size() < MAX_STRANDS) {
+            all.add(Strand.of(signal).plus(signal, bits, why));
+        }
+        return all;
+    }
+
+    @Nullable
+    Strand strand(String agent, String signature) {
+        return strands.stream()
+                .filter(each -> each.isOf(agent, signature))
+                .findFirst()
+                .orElse(null);
+    }
+
+    private Instant later(Instant time) {
+        return time.isAfter(lastFinding) ? time : lastFinding;
+    }
+
+    private OpenCase with(Instant newest, List<Finding> nowFindings, List<Strand> nowStrands, long nowSignals) {
+        return new OpenCase(
+                opener,
+                asset,
+                openedAt,
+                newest,
+                nowFindings,
+                supportingFirst,
+                supportingNewest,
+                supportingCount,
+                supportingByRule,
+                nowStrands,
+                nowSignals,
+                follows);
     }
 
     /** Contributions taken so far, a withdrawal among them: what does not change it, does not change what is told of the case. */
     long version() {
         long withdrawn = findings.stream().filter(OpenCase::isWithdrawn).count();
-        return findings.stream().mapToLong(Finding::matches).sum() + withdrawn + supportingCount;
-    }
-
-    /** Whether there is more to tell than of {@code earlier}. */
-    boolean tellsMoreThan(@Nullable OpenCase earlier) {
-        return earlier == null || !earlier.opener.equals(opener) || version() > earlier.version();
+        return findings.stream().mapToLong(Finding::matches).sum() + withdrawn + supportingCount + signals;
     }
 
     Instant firstSeen() {
-        return telling().stream().map(Finding::first).min(Instant::compareTo).orElse(openedAt);
+        return Stream.concat(
+                        telling().stream().map(Finding::first), strands.stream().map(Strand::first))
+                .min(Instant::compareTo)
+                .orElse(openedAt);
     }
 
     List<Evidence> supporting() {

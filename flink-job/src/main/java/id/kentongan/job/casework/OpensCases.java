@@ -1,21 +1,16 @@
 package id.kentongan.job.casework;
 
 import id.kentongan.contracts.Case;
-import id.kentongan.contracts.Finding;
 import id.kentongan.contracts.Gap;
-import id.kentongan.job.intake.Alert;
-import id.kentongan.job.intake.AlertOrder;
 import java.time.Duration;
-import java.time.Instant;
 import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.List;
+import java.util.Map;
 import java.util.Objects;
 import org.apache.flink.api.common.functions.OpenContext;
 import org.apache.flink.api.common.state.MapState;
 import org.apache.flink.api.common.state.MapStateDescriptor;
-import org.apache.flink.api.common.state.ValueState;
-import org.apache.flink.api.common.state.ValueStateDescriptor;
 import org.apache.flink.api.common.typeinfo.TypeInformation;
 import org.apache.flink.api.common.typeinfo.Types;
 import org.apache.flink.metrics.Counter;
@@ -23,48 +18,55 @@ import org.apache.flink.streaming.api.functions.co.KeyedBroadcastProcessFunction
 import org.apache.flink.util.Collector;
 
 /**
- * Joins findings and IDS alerts of one agent into cases, strictly in order of event time: whatever arrives waits for
- * the watermark. A finding is told at once; IDS alerts alone at the next full minute. A case names the gaps in what
- * was read ({@link Gaps}); a gap is heard of before time passes it, so the same case always names the same.
+ * Joins findings, signals and IDS alerts of one scope into cases, strictly in order of event time: whatever arrives
+ * waits for the watermark. What adds to the risk is told at once, but of one case not more often than every five seconds;
+ * what only goes on, at the next full minute. A case
+ * names the gaps in what was read ({@link Gaps}); a gap is heard of before time passes it, so the same case always
+ * names the same.
  *
- * <p>State: what waits, and one {@link AgentFile} an agent, freed when nothing in it can matter any more.
+ * <p>State: what waits, and what {@link KeyedMemory} keeps. Cases are forgotten after 30 days; agents and signatures
+ * are kept, some 500 bytes each.
  */
 public final class OpensCases extends KeyedBroadcastProcessFunction<String, Contribution, Gap, Case> {
     private static final long MINUTE = Duration.ofMinutes(1).toMillis();
+    private static final long SOON = Duration.ofSeconds(5).toMillis();
 
     /** Gaps by their id, known to every subtask. */
     public static final MapStateDescriptor<String, Gap> GAPS =
             new MapStateDescriptor<>("gaps", Types.STRING, TypeInformation.of(Gap.class));
 
-    private transient MapState<Long, List<Finding>> waitingFindings;
-    private transient MapState<Long, List<Alert>> waitingAlerts;
-    private transient ValueState<AgentFile> file;
-    private transient ValueState<Boolean> untold;
+    private transient MapState<Long, List<Contribution>> waiting;
+    private transient MapState<String, Long> told;
+    private transient MapState<String, Long> toldAt;
+    /** True: soon; false: at the next full minute. */
+    private transient MapState<String, Boolean> untold;
+
+    private transient KeyedMemory memory;
+    private transient Casework casework;
     private transient Counter opened;
 
     @Override
     public void open(OpenContext context) {
         var state = getRuntimeContext();
-        waitingFindings = state.getMapState(new MapStateDescriptor<>(
-                "waiting-findings", Types.LONG, Types.LIST(TypeInformation.of(Finding.class))));
-        waitingAlerts = state.getMapState(
-                new MapStateDescriptor<>("waiting-alerts", Types.LONG, Types.LIST(TypeInformation.of(Alert.class))));
-        file = state.getState(new ValueStateDescriptor<>("agent-file", TypeInformation.of(AgentFile.class)));
-        untold = state.getState(new ValueStateDescriptor<>("untold", Types.BOOLEAN));
+        waiting = state.getMapState(
+                new MapStateDescriptor<>("waiting", Types.LONG, Types.LIST(TypeInformation.of(Contribution.class))));
+        told = state.getMapState(new MapStateDescriptor<>("told", Types.STRING, Types.LONG));
+        toldAt = state.getMapState(new MapStateDescriptor<>("told-at", Types.STRING, Types.LONG));
+        untold = state.getMapState(new MapStateDescriptor<>("untold", Types.STRING, Types.BOOLEAN));
+        memory = new KeyedMemory(state);
+        casework = new Casework(memory);
         opened = state.getMetricGroup().addGroup("kentongan").counter("cases_opened");
     }
 
     @Override
     public void processElement(Contribution contribution, ReadOnlyContext context, Collector<Case> out)
             throws Exception {
-        Finding finding = contribution.finding();
-        Alert alert = contribution.alert();
-        if (finding != null) {
-            wait(waitingFindings, finding, context);
-        }
-        if (alert != null) {
-            wait(waitingAlerts, alert, context);
-        }
+        long time = Objects.requireNonNull(context.timestamp(), "expected every record to carry its event time");
+        List<Contribution> together =
+                new ArrayList<>(Objects.requireNonNullElse(waiting.get(time), List.<Contribution>of()));
+        together.add(contribution);
+        waiting.put(time, together);
+        context.timerService().registerEventTimeTimer(time);
     }
 
     @Override
@@ -74,66 +76,61 @@ public final class OpensCases extends KeyedBroadcastProcessFunction<String, Cont
 
     @Override
     public void onTimer(long time, OnTimerContext context, Collector<Case> out) throws Exception {
-        AgentFile before = Objects.requireNonNullElse(file.value(), AgentFile.EMPTY);
-        AgentFile now = before;
-        List<Finding> findings = taken(waitingFindings, time, Comparator.comparing(Finding::id));
-        for (Finding finding : findings) {
-            now = now.plus(finding);
+        List<Contribution> together = Objects.requireNonNullElse(waiting.get(time), List.of());
+        waiting.remove(time);
+        for (Map.Entry<String, Boolean> each :
+                Moment.take(casework, together, time).entrySet()) {
+            grown(each.getKey(), each.getValue(), time, context, out);
         }
-        for (Alert alert : taken(waitingAlerts, time, AlertOrder.INSTANCE)) {
-            now = now.plus(alert.as("ids"));
+        if (time % SOON == 0) {
+            for (String id : due(time % MINUTE == 0)) {
+                tell(id, time, context, out);
+            }
         }
-        tell(before, now, time, !findings.isEmpty(), context, out);
-        keep(now, time, context);
     }
 
-    private void tell(
-            AgentFile before, AgentFile now, long time, boolean atOnce, OnTimerContext context, Collector<Case> out)
+    private void grown(String id, boolean atOnce, long time, OnTimerContext context, Collector<Case> out)
             throws Exception {
-        OpenCase open = now.open();
-        if (open == null) {
-            return;
-        }
-        OpenCase earlier = before.open();
-        if (earlier == null || !earlier.opener().equals(open.opener())) {
-            opened.inc();
-        }
-        boolean grown = open.tellsMoreThan(earlier);
-        boolean due = untold.value() != null && time % MINUTE == 0;
-        if ((atOnce && grown) || due) {
-            untold.clear();
-            out.collect(WritesUpCases.writeUp(open, Gaps.of(open, time, context.getBroadcastState(GAPS))));
-        } else if (grown) {
-            untold.update(true);
+        Long last = toldAt.get(id);
+        if (atOnce && (last == null || time - last >= SOON)) {
+            tell(id, time, context, out);
+        } else if (atOnce) {
+            untold.put(id, true);
+            context.timerService().registerEventTimeTimer((time / SOON + 1) * SOON);
+        } else if (!untold.contains(id)) {
+            untold.put(id, false);
             context.timerService().registerEventTimeTimer((time / MINUTE + 1) * MINUTE);
         }
     }
 
-    private void keep(AgentFile now, long time, OnTimerContext context) throws Exception {
-        if (now.isStale(Instant.ofEpochMilli(time)) && untold.value() == null) {
-            file.clear();
+    private void tell(String id, long time, OnTimerContext context, Collector<Case> out) throws Exception {
+        untold.remove(id);
+        OpenCase open = memory.open(id);
+        if (open == null) {
+            told.remove(id);
+            toldAt.remove(id);
             return;
         }
-        file.update(now);
-        long later = time + OpenCase.QUIET.toMillis();
-        context.timerService().registerEventTimeTimer((later / MINUTE + 2) * MINUTE);
-    }
-
-    private <T> void wait(MapState<Long, List<T>> waiting, T arrived, ReadOnlyContext context) throws Exception {
-        long time = Objects.requireNonNull(context.timestamp(), "expected every record to carry its event time");
-        List<T> together = new ArrayList<>(Objects.requireNonNullElse(waiting.get(time), List.<T>of()));
-        together.add(arrived);
-        waiting.put(time, together);
-        context.timerService().registerEventTimeTimer(time);
-    }
-
-    private static <T> List<T> taken(MapState<Long, List<T>> waiting, long time, Comparator<? super T> order)
-            throws Exception {
-        List<T> together = waiting.get(time);
-        if (together == null) {
-            return List.of();
+        Long before = told.get(id);
+        if (before == null) {
+            opened.inc();
         }
-        waiting.remove(time);
-        return together.stream().sorted(order).toList();
+        if (before == null || open.version() > before) {
+            told.put(id, open.version());
+            toldAt.put(id, time);
+            out.collect(WritesUpCases.writeUp(open, Gaps.of(open, time, context.getBroadcastState(GAPS))));
+        }
+    }
+
+    /** Those that are due soon, or all. */
+    private List<String> due(boolean all) throws Exception {
+        List<String> due = new ArrayList<>();
+        for (Map.Entry<String, Boolean> each : untold.entries()) {
+            if (all || each.getValue()) {
+                due.add(each.getKey());
+            }
+        }
+        due.sort(Comparator.naturalOrder());
+        return due;
     }
 }

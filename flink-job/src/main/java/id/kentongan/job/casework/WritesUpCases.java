@@ -5,7 +5,7 @@ import id.kentongan.contracts.Evidence;
 import id.kentongan.contracts.Finding;
 import id.kentongan.contracts.Gap;
 import id.kentongan.contracts.Severity;
-import id.kentongan.job.intake.Sha256;
+import id.kentongan.job.anomaly.Signature;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
@@ -13,6 +13,7 @@ import java.util.Map;
 import java.util.Objects;
 import java.util.TreeMap;
 import java.util.function.Function;
+import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 
@@ -21,14 +22,14 @@ final class WritesUpCases {
     private WritesUpCases() {}
 
     static Case writeUp(OpenCase open, List<Gap> gaps) {
-        List<Finding> findings = bounded(open.findings());
-        List<Finding> telling = open.telling();
+        List<Finding> findings = findings(open);
+        List<Finding> telling = telling(findings);
         Map<String, Long> byRule = alertsByRule(open);
         return new Case(
-                "c-" + Sha256.name(open.opener()),
+                open.id(),
                 open.version(),
                 CaseText.title(telling),
-                CaseText.summary(open),
+                CaseText.summary(open, telling),
                 telling.stream().map(Finding::severity).max(Severity::compareTo).orElseThrow(),
                 findings.get(0).asset(),
                 open.openedAt(),
@@ -38,19 +39,39 @@ final class WritesUpCases {
                 open.supporting(),
                 byRule.values().stream().mapToLong(Long::longValue).sum(),
                 byRule,
-                names(open, Evidence::sourceIp),
-                names(open, Evidence::user),
+                names(telling, open, Evidence::sourceIp),
+                names(telling, open, Evidence::user),
                 telling.stream()
                         .flatMap(finding -> finding.techniques().stream())
                         .distinct()
                         .toList(),
-                gaps);
+                gaps,
+                RiskTerms.of(open),
+                open.follows());
+    }
+
+    /** Those of rules in the order in which they joined, then what was unusual, agent by agent, the most unusual first. */
+    private static List<Finding> findings(OpenCase open) {
+        int room = Case.MAX_EVIDENCE - OpenCase.SUPPORTING_FIRST - OpenCase.SUPPORTING_NEWEST;
+        List<Finding> all =
+                new ArrayList<>(bounded(open.findings(), open.strands().isEmpty() ? room : room / 2));
+        int used = all.stream().mapToInt(finding -> finding.evidence().size()).sum();
+        int left = (open.findings().isEmpty() ? Case.MAX_EVIDENCE : room) - used;
+        all.addAll(AnomalyFindings.of(open, left));
+        return all;
+    }
+
+    /** Without what was withdrawn, unless there is nothing else. */
+    private static List<Finding> telling(List<Finding> findings) {
+        boolean nothingElse = findings.stream().allMatch(OpenCase::isWithdrawn);
+        return findings.stream()
+                .filter(finding -> !OpenCase.isWithdrawn(finding) || nothingElse)
+                .toList();
     }
 
     /** All findings together show as many alerts as the case may: each keeps its first and its newest. */
-    private static List<Finding> bounded(List<Finding> findings) {
-        int room = Case.MAX_EVIDENCE - OpenCase.SUPPORTING_FIRST - OpenCase.SUPPORTING_NEWEST;
-        int each = Math.max(2, room / findings.size());
+    private static List<Finding> bounded(List<Finding> findings, int room) {
+        int each = Math.max(2, room / Math.max(1, findings.size()));
         return findings.stream().map(finding -> bounded(finding, each)).toList();
     }
 
@@ -85,22 +106,30 @@ final class WritesUpCases {
         Map<String, Long> counts = new TreeMap<>(open.supportingByRule());
         open.telling()
                 .forEach(finding -> finding.alertsByRule().forEach((rule, n) -> counts.merge(rule, n, Math::max)));
+        open.strands().stream()
+                .collect(Collectors.groupingBy(
+                        strand -> Signature.rule(strand.signature()),
+                        TreeMap::new,
+                        Collectors.summingLong(Strand::count)))
+                .forEach((rule, n) -> counts.merge(rule, n, Math::max));
         return counts;
     }
 
     /** Of what the case shows: a finding beyond the limit keeps it open, but is not in it. */
     private static Instant lastSeen(OpenCase open) {
         return Stream.concat(
-                        open.telling().stream().map(Finding::last),
+                        Stream.concat(
+                                open.telling().stream().map(Finding::last),
+                                open.strands().stream().map(Strand::last)),
                         open.supporting().stream().map(Evidence::time))
                 .max(Instant::compareTo)
                 .orElseThrow();
     }
 
-    private static List<String> names(OpenCase open, Function<Evidence, @Nullable String> name) {
+    private static List<String> names(
+            List<Finding> findings, OpenCase open, Function<Evidence, @Nullable String> name) {
         return Stream.concat(
-                        open.telling().stream().flatMap(finding -> finding.evidence().stream()),
-                        open.supporting().stream())
+                        findings.stream().flatMap(finding -> finding.evidence().stream()), open.supporting().stream())
                 .map(name)
                 .filter(Objects::nonNull)
                 .distinct()

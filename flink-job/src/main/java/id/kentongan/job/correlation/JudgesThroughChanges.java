@@ -16,6 +16,9 @@ final class JudgesThroughChanges {
         List<EntityAlert> judged(long upTo) throws Exception;
     }
 
+    /** At the end of all input time comes as far as that. */
+    private static final long NEVER = Long.MAX_VALUE;
+
     private final RuleHistory history;
     private final Predicate<Version> concerned;
 
@@ -32,7 +35,9 @@ final class JudgesThroughChanges {
     /** Judges what comes after {@code from}. */
     void judge(RulesAtWork work, Alerts alerts, long from, long upTo) throws Exception {
         long at = from;
-        for (long next = history.nextChangeAfter(at); next <= upTo; next = history.nextChangeAfter(at)) {
+        for (long next = history.nextChangeAfter(at);
+                next <= upTo && next != NEVER;
+                next = history.nextChangeAfter(at)) {
             alerts.judge(work, next - 1);
             List<Version> inForce = inForceAt(next);
             if (work.needsHistory(inForce, next)) {

@@ -12,7 +12,8 @@ import java.util.Set;
 /**
  * What becomes of the episodes of one rule and entity when late alerts changed its matches.
  *
- * <p>An episode all of whose matches still hold goes on under its name, with those that were missing. Any other that was
+ * <p>An episode all of whose matches still hold, with the first on the same agent, goes on under its name, with those
+ * that were missing. Any other that was
  * told is withdrawn, and what holds in its place is another episode: a name never stands for fewer matches than before.
  *
  * @param episodes all that hold now, in order of time
@@ -35,7 +36,10 @@ record Revision(List<Folded> episodes, List<Folded> told, List<Folded> withdrawn
         Set<Long> kept = new HashSet<>();
         Map<Long, Long> names = new HashMap<>();
         for (Folded each : after) {
-            Folded whole = before.stream().filter(each::holds).findFirst().orElse(null);
+            Folded whole = before.stream()
+                    .filter(other -> each.holds(other) && sameAgent(each.episode(), other.episode()))
+                    .findFirst()
+                    .orElse(null);
             long name = whole == null ? unused(name(each.episode()), used) : name(whole.episode());
             used.add(name);
             kept.add(name);
@@ -52,6 +56,12 @@ record Revision(List<Folded> episodes, List<Folded> told, List<Folded> withdrawn
                 .filter(each -> !kept.contains(name(each.episode())))
                 .toList();
         return new Revision(episodes, told, withdrawn, names);
+    }
+
+    /** The case that has it is one of that agent. */
+    private static boolean sameAgent(Episode one, Episode other) {
+        return one.asset().node().equals(other.asset().node())
+                && one.asset().agentId().equals(other.asset().agentId());
     }
 
     private static long unused(long wanted, Set<Long> used) {

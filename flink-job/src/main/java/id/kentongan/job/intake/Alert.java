@@ -6,6 +6,7 @@ import id.kentongan.contracts.Asset;
 import id.kentongan.contracts.Evidence;
 import java.time.Instant;
 import java.util.List;
+import org.apache.flink.api.common.typeinfo.TypeInfo;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -30,6 +31,7 @@ import org.jspecify.annotations.Nullable;
  * @param generation of Wazuh: 4 or 5
  * @param severity informational, low, medium, high or critical, in both generations; null = unknown, never "low"
  */
+@TypeInfo(AlertType.class)
 public record Alert(
         Instant time,
         String node,

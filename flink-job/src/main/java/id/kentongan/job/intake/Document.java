@@ -1,9 +1,12 @@
 package id.kentongan.job.intake;
 
+import com.fasterxml.jackson.core.JsonPointer;
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Map;
+import java.util.concurrent.ConcurrentHashMap;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -14,6 +17,9 @@ final class Document {
     private static final int MOST_TEXTS = 32;
     private static final int LONGEST_OF_MANY = 64;
 
+    /** Ours, all of them constants: reading each anew would cost as much as reading an alert's fields. */
+    private static final Map<String, JsonPointer> POINTERS = new ConcurrentHashMap<>();
+
     private final JsonNode root;
 
     Document(JsonNode root) {
@@ -21,7 +27,7 @@ final class Document {
     }
 
     JsonNode at(String pointer) {
-        return root.at(pointer);
+        return root.at(POINTERS.computeIfAbsent(pointer, JsonPointer::compile));
     }
 
     /** The plain value there, of an array its first; null when there is none or it is blank. */
@@ -54,7 +60,7 @@ final class Document {
 
     /** All texts of an array, or the one text that stands in its place; at most {@value #MOST_TEXTS}. */
     List<String> texts(String pointer) {
-        JsonNode node = root.at(pointer);
+        JsonNode node = at(pointer);
         List<String> texts = new ArrayList<>();
         (node.isArray() ? node : List.of(node)).forEach(each -> {
             if (each.isTextual() && texts.size() < MOST_TEXTS) {
@@ -83,7 +89,7 @@ final class Document {
     }
 
     private JsonNode plain(String pointer) {
-        JsonNode node = root.at(pointer);
+        JsonNode node = at(pointer);
         return node.isArray() && !node.isEmpty() ? node.get(0) : node;
     }
 }

@@ -13,6 +13,9 @@ final class PlainText {
     private PlainText() {}
 
     static String clean(String text, int maxCharacters) {
+        if (isHarmlessAscii(text)) {
+            return text.length() <= maxCharacters ? text : text.substring(0, maxCharacters);
+        }
         StringBuilder clean = new StringBuilder(Math.min(text.length(), maxCharacters));
         for (int i = 0; i < text.length() && clean.length() < maxCharacters; ) {
             int c = text.codePointAt(i);
@@ -25,6 +28,9 @@ final class PlainText {
     /** At most {@link Evidence#EXCERPT_BYTES} bytes of UTF-8, cut between characters. */
     static String excerpt(String text) {
         String clean = clean(text, Evidence.EXCERPT_BYTES);
+        if (isHarmlessAscii(clean)) {
+            return clean;
+        }
         var encoder = StandardCharsets.UTF_8
                 .newEncoder()
                 .onMalformedInput(CodingErrorAction.REPLACE)
@@ -33,6 +39,17 @@ final class PlainText {
         CharBuffer in = CharBuffer.wrap(clean);
         encoder.encode(in, room, true);
         return clean.substring(0, in.position());
+    }
+
+    /** Most texts are. */
+    private static boolean isHarmlessAscii(String text) {
+        for (int i = 0; i < text.length(); i++) {
+            char c = text.charAt(i);
+            if (c < ' ' || c > '~') {
+                return false;
+            }
+        }
+        return true;
     }
 
     private static int shown(int c) {

@@ -24,6 +24,8 @@ import java.util.TreeSet;
  * @param restPort web UI on loopback when the job runs in a JVM of its own, 0 = any free port
  * @param metricsPort Prometheus text on loopback, 0 = off
  * @param stateBackend where the operators keep their state while they run
+ * @param scopes sites whose incidents are told apart, as {@code name=beginning of node/agent id}, separated by blanks;
+ *     empty = all agents are one
  */
 public record JobSettings(
         String kafkaBootstrap,
@@ -33,7 +35,8 @@ public record JobSettings(
         int parallelism,
         int restPort,
         int metricsPort,
-        StateBackend stateBackend) {
+        StateBackend stateBackend,
+        String scopes) {
 
     private static final Set<String> KEYS = new TreeSet<>(List.of(
             "kafka.bootstrap",
@@ -43,7 +46,8 @@ public record JobSettings(
             "parallelism",
             "rest.port",
             "metrics.port",
-            "state.backend"));
+            "state.backend",
+            "scopes"));
 
     /**
      * Reads a properties file.
@@ -72,7 +76,8 @@ public record JobSettings(
                 faults.number("parallelism", 1, 1, 1024),
                 faults.number("rest.port", 0, 0, 65535),
                 faults.number("metrics.port", 0, 0, 65535),
-                faults.backend());
+                faults.backend(),
+                faults.scopes());
         faults.stopIfAny();
         return settings;
     }
@@ -116,6 +121,16 @@ public record JobSettings(
             }
             add("state.backend=" + value + " is neither heap nor rocksdb");
             return StateBackend.HEAP;
+        }
+
+        String scopes() {
+            String value = properties.getProperty("scopes", "").strip();
+            for (String scope : value.split("\\s+", -1)) {
+                if (!value.isEmpty() && !scope.matches("[^=]+=.+")) {
+                    add("scopes: " + scope + " is none, write name=beginning of node/agent id");
+                }
+            }
+            return value;
         }
 
         Duration interval() {

@@ -31,7 +31,7 @@ class GapsTest {
     void open() throws Exception {
         harness = new KeyedBroadcastOperatorTestHarness<>(
                 new CoBroadcastWithKeyedOperator<>(new OpensCases(), List.of(OpensCases.GAPS)),
-                Contribution::agent,
+                Contribution::scope,
                 Types.STRING,
                 1,
                 1,
@@ -93,7 +93,7 @@ class GapsTest {
     }
 
     private Case caseAtNoon() throws Exception {
-        harness.processElement(Contribution.of(finding()), NOON.toEpochMilli());
+        harness.processElement(Contribution.of(finding(), Scopes.ONE), NOON.toEpochMilli());
         harness.processWatermark(NOON.toEpochMilli());
         harness.processBroadcastWatermark(NOON.toEpochMilli());
         return harness.extractOutputValues().get(0);

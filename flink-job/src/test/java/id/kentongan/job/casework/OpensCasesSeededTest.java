@@ -11,6 +11,9 @@ import id.kentongan.contracts.Gap;
 import id.kentongan.contracts.GapReason;
 import id.kentongan.contracts.Severity;
 import id.kentongan.contracts.Text;
+import id.kentongan.job.anomaly.Signal;
+import id.kentongan.job.anomaly.SignalKind;
+import id.kentongan.job.anomaly.Signature;
 import id.kentongan.job.intake.Alert;
 import id.kentongan.job.intake.WazuhAlerts;
 import java.time.Instant;
@@ -31,6 +34,7 @@ import org.junit.jupiter.params.provider.ValueSource;
 class OpensCasesSeededTest {
     private static final Instant START = Instant.parse("2026-11-02T01:00:00Z");
     private static final int HOURS = 30;
+    private static final List<SignalKind> KINDS = List.of(SignalKind.values());
 
     private KeyedBroadcastOperatorTestHarness<String, Contribution, Gap, Case> harness;
 
@@ -58,6 +62,10 @@ class OpensCasesSeededTest {
             }
             if (hour % 9 == 8) {
                 inputs.add(gap(START.plusSeconds(hour * 3600L + 3000), hour == 17 ? "other" : "m"));
+            }
+            for (int i = random.nextInt(9); i > 0; i--) {
+                inputs.add(signal(
+                        START.plusSeconds(hour * 3600L + random.nextInt(600)), random.nextInt(12), random.nextInt(40)));
             }
             for (int i = random.nextInt(6); i > 0; i--) {
                 inputs.add(ids(START.plusSeconds(hour * 3600L + random.nextInt(3600)), random.nextInt(1_000_000)));
@@ -93,9 +101,11 @@ class OpensCasesSeededTest {
 
     private void send(Object input) throws Exception {
         if (input instanceof Finding finding) {
-            harness.processElement(Contribution.of(finding), time(input));
+            harness.processElement(Contribution.of(finding, Scopes.ONE), time(input));
+        } else if (input instanceof Signal signal) {
+            harness.processElement(Contribution.of(signal, Scopes.ONE), time(input));
         } else if (input instanceof Alert alert) {
-            harness.processElement(Contribution.of(alert), time(input));
+            harness.processElement(Contribution.of(alert, Scopes.ONE), time(input));
         } else {
             harness.processBroadcastElement((Gap) input, 0);
         }
@@ -130,7 +140,7 @@ class OpensCasesSeededTest {
     private static KeyedBroadcastOperatorTestHarness<String, Contribution, Gap, Case> harness() throws Exception {
         return new KeyedBroadcastOperatorTestHarness<>(
                 new CoBroadcastWithKeyedOperator<>(new OpensCases(), List.of(OpensCases.GAPS)),
-                Contribution::agent,
+                Contribution::scope,
                 Types.STRING,
                 1,
                 1,
@@ -140,6 +150,9 @@ class OpensCasesSeededTest {
     private static long time(Object input) {
         if (input instanceof Gap gap) {
             return gap.from().toEpochMilli();
+        }
+        if (input instanceof Signal signal) {
+            return signal.time();
         }
         return (input instanceof Finding finding ? finding.last() : ((Alert) input).time()).toEpochMilli();
     }
@@ -168,6 +181,16 @@ class OpensCasesSeededTest {
                 List.of(),
                 List.of(),
                 List.of());
+    }
+
+    private static Signal signal(Instant time, int agent, int what) {
+        Alert alert = WazuhAlerts.read(
+                """
+                {"timestamp":"%s","id":"2.%d","rule":{"id":"%d","mitre":{"id":["T10%02d"]}},"manager":{"name":"m"},\
+                "agent":{"id":"%03d","ip":"10.0.%d.1"}}""".formatted(time.toString().replace("Z", "+0000"), what, 1000 + what, what, agent, agent % 3 * 16)
+                        .getBytes(UTF_8));
+        SignalKind kind = KINDS.get(what % KINDS.size());
+        return new Signal(kind, Signature.of(alert), what % 11, what, 1, 2, 3, 4, alert);
     }
 
     private static Alert ids(Instant time, int number) {

@@ -28,6 +28,8 @@ final class Cluster implements AutoCloseable {
     private static final int TASK_MANAGERS = 2;
 
     private final Path home;
+    private final String heap;
+    private final List<String> options;
     private final int restPort = freePort();
     private final FlinkRest rest = new FlinkRest(restPort);
     private final List<Process> taskManagers = new ArrayList<>();
@@ -35,7 +37,15 @@ final class Cluster implements AutoCloseable {
     private String jar = "";
     private int started;
 
+    /** One that starts quickly and runs for a short time. */
     Cluster(Path home) throws Exception {
+        this(home, "512m", List.of("-XX:TieredStopAtLevel=1"));
+    }
+
+    /** @param heap of each task manager */
+    Cluster(Path home, String heap, List<String> options) throws Exception {
+        this.heap = heap;
+        this.options = List.copyOf(options);
         this.home = Files.createDirectories(home);
         Path conf = Files.createDirectories(home.resolve("conf"));
         Files.writeString(conf.resolve("config.yaml"), settings(restPort, freePort()));
@@ -79,7 +89,7 @@ final class Cluster implements AutoCloseable {
 
     void startTaskManager() throws IOException {
         taskManagers.add(
-                java("task-manager-" + started++, "512m", "org.apache.flink.runtime.taskexecutor.TaskManagerRunner"));
+                java("task-manager-" + started++, heap, "org.apache.flink.runtime.taskexecutor.TaskManagerRunner"));
     }
 
     /** As a power cut would. */
@@ -121,10 +131,10 @@ final class Cluster implements AutoCloseable {
                 Path.of(System.getProperty("java.home"), "bin", "java").toString(),
                 "-Xmx" + heap,
                 "-XX:+UseSerialGC",
-                "-XX:TieredStopAtLevel=1",
                 "-XX:MaxMetaspaceSize=512m",
                 "-XX:+ExitOnOutOfMemoryError",
                 "-Dlog4j2.configurationFile=" + home.resolve("conf/log4j2.properties")));
+        command.addAll(options);
         Stream.of("lang", "net", "io", "nio", "lang.reflect", "text", "time", "util", "util.concurrent")
                 .forEach(opened -> command.add("--add-opens=java.base/java." + opened + "=ALL-UNNAMED"));
         command.addAll(List.of("-cp", ROOT + "/all-in-one/flink/target/lib/*", main, "--configDir"));

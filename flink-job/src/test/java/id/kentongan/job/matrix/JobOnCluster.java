@@ -5,6 +5,7 @@ import com.fasterxml.jackson.databind.node.JsonNodeFactory;
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import id.kentongan.forwarder.trial.Await;
 import java.time.Instant;
+import java.util.List;
 
 /** The job as it runs on a cluster. */
 final class JobOnCluster {
@@ -100,7 +101,12 @@ final class JobOnCluster {
         return savepoint.path("location").asText();
     }
 
+    /** Nothing is done to one that has ended: what ended it is told elsewhere. */
     void cancel() throws Exception {
+        if (List.of("FINISHED", "FAILED")
+                .contains(rest.get("/jobs/" + id).path("state").asText())) {
+            return;
+        }
         rest.cancel(id);
         Await.until(
                 "job " + id + " is cancelled",

@@ -89,6 +89,7 @@ class RecoveryMatrixIT {
                             .isGreaterThan(1));
             if (row.hasLateAlerts()) {
                 assertCorrected(told);
+                assertThat(Contents.faultsOfCases(told)).isEmpty();
             }
             assertThat(
                             row.hasLateAlerts()

@@ -13,7 +13,7 @@ class JobSettingsTest {
     void whatMayBeLeftOutHasADefault() {
         assertThat(read(Map.of("kafka.bootstrap", "127.0.0.1:9092", "checkpoint.dir", "cp")))
                 .isEqualTo(new JobSettings(
-                        "127.0.0.1:9092", "", "cp", Duration.ofSeconds(10), 1, 0, 0, StateBackend.HEAP));
+                        "127.0.0.1:9092", "", "cp", Duration.ofSeconds(10), 1, 0, 0, StateBackend.HEAP, ""));
     }
 
     @Test
@@ -26,9 +26,18 @@ class JobSettingsTest {
                         "parallelism", "4",
                         "rest.port", "18081",
                         "metrics.port", "9482",
-                        "state.backend", "rocksdb")))
+                        "state.backend", "rocksdb",
+                        "scopes", "a=n/ b=m/00")))
                 .isEqualTo(new JobSettings(
-                        "k:1", "test.", "cp", Duration.ofSeconds(5), 4, 18081, 9482, StateBackend.ROCKSDB));
+                        "k:1",
+                        "test.",
+                        "cp",
+                        Duration.ofSeconds(5),
+                        4,
+                        18081,
+                        9482,
+                        StateBackend.ROCKSDB,
+                        "a=n/ b=m/00"));
     }
 
     @Test
@@ -39,6 +48,7 @@ class JobSettingsTest {
                         "parallelism", "0",
                         "rest.port", "99999",
                         "state.backend", "disk",
+                        "scopes", "a=n/ b",
                         "metrics.prot", "1")))
                 .hasMessageContaining("kafka.bootstrap is missing")
                 .hasMessageContaining("checkpoint.dir is missing")
@@ -46,6 +56,7 @@ class JobSettingsTest {
                 .hasMessageContaining("parallelism=0")
                 .hasMessageContaining("rest.port=99999")
                 .hasMessageContaining("state.backend=disk")
+                .hasMessageContaining("scopes: b is none")
                 .hasMessageContaining("metrics.prot is unknown");
     }
 

@@ -8,6 +8,7 @@ import id.kentongan.contracts.Finding;
 import id.kentongan.contracts.FindingMark;
 import id.kentongan.contracts.Gap;
 import id.kentongan.contracts.GapReason;
+import id.kentongan.contracts.RiskTerm;
 import id.kentongan.contracts.Severity;
 import id.kentongan.contracts.Text;
 import java.time.Instant;
@@ -58,7 +59,9 @@ public final class Samples {
                 List.of("203.0.113.9"),
                 List.of("root"),
                 List.of("T1110"),
-                List.of());
+                List.of(),
+                List.of(),
+                null);
     }
 
     /** A case whose last evidence came at that time. */
@@ -170,7 +173,9 @@ public final class Samples {
                 List.of(HOSTILE),
                 List.of(HOSTILE),
                 List.of(HOSTILE),
-                List.of(new Gap(HOSTILE, HOSTILE, HOSTILE, GapReason.TRUNCATED, START, START, 3, HOSTILE)));
+                List.of(new Gap(HOSTILE, HOSTILE, HOSTILE, GapReason.TRUNCATED, START, START, 3, HOSTILE)),
+                List.of(new RiskTerm(asset, text, 18)),
+                HOSTILE);
     }
 
     private static Asset asset() {

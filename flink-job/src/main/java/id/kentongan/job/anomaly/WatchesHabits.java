@@ -1,0 +1,113 @@
+package id.kentongan.job.anomaly;
+
+import id.kentongan.job.intake.Alert;
+import java.time.Duration;
+import java.util.Iterator;
+import java.util.Map;
+import java.util.Objects;
+import org.apache.flink.api.common.functions.OpenContext;
+import org.apache.flink.api.common.state.MapState;
+import org.apache.flink.api.common.state.MapStateDescriptor;
+import org.apache.flink.api.common.state.ValueState;
+import org.apache.flink.api.common.state.ValueStateDescriptor;
+import org.apache.flink.api.common.typeinfo.TypeInformation;
+import org.apache.flink.api.common.typeinfo.Types;
+import org.apache.flink.metrics.Counter;
+import org.apache.flink.streaming.api.functions.KeyedProcessFunction;
+import org.apache.flink.util.Collector;
+
+/**
+ * Tells signals, agent by agent. Alerts must come in order of time; those that come behind it are counted and teach
+ * nothing, so that habits never go back. State: when the agent was first seen, and a
+ * {@link Habit} for each of its signatures, at most {@value #MOST_SIGNATURES}, forgotten when unseen for
+ * {@link #FORGOTTEN}.
+ */
+public final class WatchesHabits extends KeyedProcessFunction<String, Alert, Signal> {
+    static final Duration FORGOTTEN = Duration.ofDays(60);
+    static final int MOST_SIGNATURES = 2_000;
+    private static final long DAY = Duration.ofDays(1).toMillis();
+
+    private transient ValueState<Long> since;
+    private transient ValueState<Integer> known;
+    private transient MapState<String, Habit> habits;
+    private transient Counter signals;
+    private transient Counter ignored;
+    private transient Counter late;
+
+    @Override
+    public void open(OpenContext context) {
+        var state = getRuntimeContext();
+        since = state.getState(new ValueStateDescriptor<>("since", Types.LONG));
+        known = state.getState(new ValueStateDescriptor<>("known", Types.INT));
+        habits = state.getMapState(new MapStateDescriptor<>("habits", Types.STRING, TypeInformation.of(Habit.class)));
+        var metrics = state.getMetricGroup().addGroup("kentongan");
+        signals = metrics.counter("signals");
+        late = metrics.counter("alerts_late_for_habits");
+        ignored = metrics.counter("signatures_ignored");
+    }
+
+    @Override
+    public void processElement(Alert alert, Context context, Collector<Signal> out) throws Exception {
+        if (alert.time().toEpochMilli() <= context.timerService().currentWatermark()) {
+            late.inc();
+            return;
+        }
+        String signature = Signature.of(alert);
+        Habit habit = habits.get(signature);
+        if (habit == null) {
+            first(alert, signature, context, out);
+            return;
+        }
+        Habit.Step step = habit.plus(alert, signature, Objects.requireNonNull(since.value(), "since"));
+        habits.put(signature, step.habit());
+        tell(step, out);
+    }
+
+    private void first(Alert alert, String signature, Context context, Collector<Signal> out) throws Exception {
+        int soFar = Objects.requireNonNullElse(known.value(), 0);
+        if (soFar >= MOST_SIGNATURES) {
+            ignored.inc();
+            return;
+        }
+        long time = alert.time().toEpochMilli();
+        if (since.value() == null) {
+            since.update(time);
+        }
+        if (soFar == 0) {
+            context.timerService().registerEventTimeTimer((time / DAY + 1) * DAY);
+        }
+        known.update(soFar + 1);
+        Habit.Step step = Habit.first(alert, signature);
+        habits.put(signature, step.habit());
+        tell(step, out);
+    }
+
+    private void tell(Habit.Step step, Collector<Signal> out) {
+        Signal signal = step.signal();
+        if (signal != null) {
+            signals.inc();
+            out.collect(signal);
+        }
+    }
+
+    /** Once a day: what has not been seen for long is forgotten, and with the last of it the agent. */
+    @Override
+    public void onTimer(long time, OnTimerContext context, Collector<Signal> out) throws Exception {
+        int left = 0;
+        Iterator<Map.Entry<String, Habit>> all = habits.iterator();
+        while (all.hasNext()) {
+            if (all.next().getValue().last() < time - FORGOTTEN.toMillis()) {
+                all.remove();
+            } else {
+                left++;
+            }
+        }
+        if (left == 0) {
+            since.clear();
+            known.clear();
+        } else {
+            known.update(left);
+            context.timerService().registerEventTimeTimer(time + DAY);
+        }
+    }
+}

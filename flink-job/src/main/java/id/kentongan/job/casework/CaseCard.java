@@ -1,0 +1,173 @@
+package id.kentongan.job.casework;
+
+import static java.util.Objects.requireNonNull;
+
+import id.kentongan.job.anomaly.Bits;
+import id.kentongan.job.anomaly.Habit;
+import java.time.Duration;
+import java.util.Map;
+import java.util.TreeMap;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * What must be known of a case to tell whether something belongs to it.
+ *
+ * @param last event time of the newest that kept it active
+ * @param lastSignal of any signal
+ * @param lastFinding of any finding; 0 = none
+ * @param bits fading, since it last woke
+ * @param at when that was right
+ * @param peak greatest risk of it or of one of its agents so far
+ * @param sleptAt the peak when it last fell asleep; 0 = never woken
+ */
+public record CaseCard(
+        String id,
+        long opened,
+        long last,
+        long lastSignal,
+        long lastFinding,
+        double bits,
+        long at,
+        double peak,
+        double sleptAt,
+        Map<String, Linked.Part> agents,
+        Map<String, Long> signatures)
+        implements Linked {
+
+    /** From so many bits on one agent is worth a case. */
+    static final double LINE = 18;
+    /** A case without anything that keeps it active for so long sleeps. */
+    static final long ACTIVE = Duration.ofMinutes(30).toMillis();
+    /** So long a sleeping case still watches its suspects. */
+    static final long WATCHED = Duration.ofDays(30).toMillis();
+
+    private static final double KEEPS_ACTIVE = 5;
+    /** A suspect carries at least this share of what the leading agent does. */
+    private static final double SHARE = 0.5;
+    /** What is so many times greater than all before gets a case of its own. */
+    private static final double GREATER = 2;
+    /** What a known signature must be worth to wake a case, */
+    private static final double WAKES_RARE = 7;
+    /** and a new one. */
+    private static final double WAKES_NEW = 4;
+
+    public CaseCard {
+        requireNonNull(id, "id");
+        agents = Map.copyOf(agents);
+        signatures = Map.copyOf(signatures);
+    }
+
+    static CaseCard openedAt(String id, long time) {
+        return new CaseCard(id, time, time, time, 0, 0, time, 0, 0, Map.of(), Map.of());
+    }
+
+    boolean isOver(long time) {
+        return time - last > WATCHED || time - opened > WATCHED;
+    }
+
+    boolean isActive(long time) {
+        return time - last <= ACTIVE;
+    }
+
+    double now(long time) {
+        return bits * Bits.half(time - at, Risk.HALF_LIFE);
+    }
+
+    /** An old, small case must not swallow something bigger. */
+    boolean isOutgrown(double risk, long time) {
+        return sleptAt > 0 && Math.max(risk, now(time)) > GREATER * sleptAt;
+    }
+
+    boolean isSuspect(String agent) {
+        Linked.Part part = agents.get(agent);
+        double leading =
+                agents.values().stream().mapToDouble(Linked.Part::bits).max().orElse(0);
+        return part != null && part.bits() >= LINE && part.bits() >= SHARE * leading;
+    }
+
+    boolean holdsAwake(String agent, long time) {
+        Linked.Part part = agents.get(agent);
+        return part != null && (time - part.at() <= ACTIVE || isSuspect(agent));
+    }
+
+    /** The longer it slept, the more unusual must be what wakes it: so that ordinary things do less than once. */
+    boolean isWokenBy(String agent, double risk, double unusual, boolean isNew, long time) {
+        double slept = Bits.log2((double) (time - last) / Habit.WINDOW);
+        double least = isNew ? Math.max(WAKES_NEW, 1 + slept) : Math.max(WAKES_RARE, slept);
+        return isSuspect(agent) && risk <= GREATER * peak && unusual >= least;
+    }
+
+    CaseCard plus(String agent, String zone, @Nullable String signature, double more, long time) {
+        Map<String, Linked.Part> who = new TreeMap<>(agents);
+        Linked.Part before = who.get(agent);
+        who.put(
+                agent,
+                before == null
+                        ? new Linked.Part(more, time, zone)
+                        : new Linked.Part(before.bits() + more, Math.max(before.at(), time), zone));
+        Map<String, Long> what = new TreeMap<>(signatures);
+        if (signature != null) {
+            what.merge(signature, time, Math::max);
+        }
+        long awake = more >= KEEPS_ACTIVE ? Math.max(last, time) : last;
+        return new CaseCard(
+                id, opened, awake, Math.max(lastSignal, time), lastFinding, bits, at, peak, sleptAt, who, what);
+    }
+
+    /** Its risk, or an agent's, is this high now. */
+    CaseCard risen(double more, double risk, long time) {
+        boolean woke = !isActive(time);
+        double now = (woke ? 0 : now(time)) + more;
+        return new CaseCard(
+                id,
+                opened,
+                last,
+                lastSignal,
+                lastFinding,
+                now,
+                time,
+                Math.max(peak, Math.max(risk, now)),
+                woke ? peak : sleptAt,
+                agents,
+                signatures);
+    }
+
+    /** What the agent brought did not happen so. */
+    CaseCard less(String agent, double bitsLess) {
+        Map<String, Linked.Part> who = new TreeMap<>(agents);
+        who.computeIfPresent(
+                agent, (any, part) -> new Linked.Part(Math.max(0, part.bits() - bitsLess), part.at(), part.zone()));
+        return new CaseCard(id, opened, last, lastSignal, lastFinding, bits, at, peak, sleptAt, who, signatures);
+    }
+
+    /** Opened, or joined by what opened a case nearby. */
+    CaseCard raisedTo(double now, double risk, long time) {
+        return new CaseCard(
+                id,
+                opened,
+                last,
+                lastSignal,
+                lastFinding,
+                Math.max(now(time), now),
+                time,
+                Math.max(peak, risk),
+                sleptAt,
+                agents,
+                signatures);
+    }
+
+    CaseCard foundAt(long time) {
+        return new CaseCard(
+                id,
+                opened,
+                Math.max(last, time),
+                lastSignal,
+                Math.max(lastFinding, time),
+                bits,
+                at,
+                peak,
+                sleptAt,
+                agents,
+                signatures);
+    }
+}

@@ -1,0 +1,214 @@
+package id.kentongan.job.bench;
+
+import id.kentongan.contracts.RuleRecord;
+import id.kentongan.job.WholeChain;
+import id.kentongan.job.correlation.EngineAlone;
+import id.kentongan.job.intake.Alert;
+import id.kentongan.job.intake.Arrival;
+import id.kentongan.job.intake.Intake;
+import id.kentongan.job.rulechange.Checks;
+import id.kentongan.job.rulechange.DatedRule;
+import id.kentongan.job.settings.StateBackend;
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Objects;
+import java.util.Set;
+
+/** Measures the parts in one program, by turns, so that what disturbs one disturbs the others too. */
+final class MeasuresEngine {
+    private static final int SEQUENCES = 20;
+    private static final int WATERMARK_EVERY = BenchAlerts.A_SECOND;
+
+    private final int alerts;
+    private final int rounds;
+    private final Path home;
+    private final EngineFigures figures = new EngineFigures();
+
+    MeasuresEngine(int alerts, int rounds, Path home) {
+        this.alerts = alerts;
+        this.rounds = rounds;
+        this.home = home;
+    }
+
+    EngineFigures measure() throws Exception {
+        List<RuleRecord> twenty = compiled(BenchRules.busy(20));
+        List<RuleRecord> hundred = compiled(BenchRules.busy(100));
+        List<RuleRecord> thousand = compiled(BenchRules.busyAndIdle(20, 1_000));
+        for (int round = 0; round <= rounds; round++) {
+            boolean counts = round > 0; // the first warms up
+            chain(twenty, hundred, counts);
+            parts(twenty, thousand, counts);
+            distinct(counts);
+            sequences(counts);
+        }
+        heap(twenty);
+        return figures;
+    }
+
+    /** Compiling rules is no part of any figure. */
+    private static List<RuleRecord> compiled(List<RuleRecord> rules) {
+        rules.forEach(rule -> {
+            var checked = Checks.of(rule);
+            if (checked.rule() == null) {
+                throw new IllegalStateException(rule.ruleEpl() + checked.faults());
+            }
+        });
+        return rules;
+    }
+
+    private void chain(List<RuleRecord> twenty, List<RuleRecord> hundred, boolean counts) throws Exception {
+        note("parse_per_cpu_s", rate(this::parse), counts);
+        note("chain_20_per_cpu_s", rate(() -> chain(twenty, StateBackend.HEAP)), counts);
+        note("chain_100_per_cpu_s", rate(() -> chain(hundred, StateBackend.HEAP)), counts);
+        note("chain_20_rocksdb_per_cpu_s", rate(() -> chain(twenty, StateBackend.ROCKSDB)), counts);
+    }
+
+    private void parse() {
+        long read = 0;
+        for (long record = 0; record < BenchAlerts.records(alerts); record++) {
+            read += BenchAlerts.one().arrival(record).alert() != null ? 1 : 0;
+        }
+        if (read != alerts) {
+            throw new IllegalStateException("expected " + alerts + " alerts to be read, got " + read);
+        }
+    }
+
+    private void chain(List<RuleRecord> rules, StateBackend backend) throws Exception {
+        var source = new FromMemory<>(
+                Arrival.class,
+                BenchAlerts.records(alerts),
+                record -> BenchAlerts.one().arrival(record));
+        long findings = WholeChain.run(source, rules, backend, home.resolve("checkpoints"));
+        figures.add("findings_per_1000_" + rules.size() + "_rules_" + backend.written(), 1_000.0 * findings / alerts);
+        if (findings == 0) {
+            throw new IllegalStateException("expected findings");
+        }
+    }
+
+    private void parts(List<RuleRecord> twenty, List<RuleRecord> thousand, boolean counts) throws Exception {
+        List<Alert> read = read();
+        note("engine_20_per_cpu_s", judged(EngineAlone.withJournal(twenty), read), counts);
+        note("engine_without_journal_per_cpu_s", judged(EngineAlone.withoutJournal(twenty), read), counts);
+        note("engine_1000_per_cpu_s", judged(EngineAlone.withoutJournal(thousand), read), counts);
+    }
+
+    private List<Alert> read() {
+        Intake intake = new Intake();
+        List<Alert> read = new ArrayList<>(alerts);
+        for (long number = 0; number < alerts; number++) {
+            read.add(Objects.requireNonNull(
+                    intake.read(BenchAlerts.one().bytes(number), "0/" + number).alert()));
+        }
+        return read;
+    }
+
+    /** Alerts a second of CPU; deploying the rules is no part of it. */
+    private static double judged(EngineAlone engine, List<Alert> alerts) throws Exception {
+        try (engine) {
+            engine.pass(BenchAlerts.START.toEpochMilli() - 1);
+            return alerts.size() / Cost.cpuSeconds(() -> judge(engine, alerts));
+        }
+    }
+
+    private static void judge(EngineAlone engine, List<Alert> alerts) throws Exception {
+        int since = 0;
+        for (Alert alert : alerts) {
+            engine.take(alert);
+            if (++since % WATERMARK_EVERY == 0) {
+                engine.pass(alert.time().toEpochMilli());
+            }
+        }
+    }
+
+    /** One address, an alert every 4 ms: of so many accounts within the window. */
+    private void distinct(boolean counts) throws Exception {
+        List<RuleRecord> rule = compiled(List.of(BenchRules.distinct()));
+        for (int accounts : new int[] {1_000, 100_000}) {
+            List<Alert> asked = DistinctAccounts.alerts(Math.max(alerts / 2, 150_000), accounts);
+            note("distinct_" + accounts + "_per_cpu_s", judged(EngineAlone.withoutJournal(rule), asked), counts);
+        }
+    }
+
+    /** The two operators that judge, on alerts that were read before, against the library on the same. */
+    private void sequences(boolean counts) throws Exception {
+        List<RuleRecord> rules = compiled(BenchRules.sequences(SEQUENCES));
+        List<Alert> all = read();
+        List<Alert> some = all.subList(0, alerts / 4);
+        note("sequences_per_cpu_s", all.size() / Cost.cpuSeconds(() -> judgedInFlink(rules, all)), counts);
+        double cpu = Cost.cpuSeconds(() -> FlinkCep.matches(some, SEQUENCES));
+        note("flink_cep_per_cpu_s", some.size() / cpu, counts);
+        if (!counts) {
+            Set<String> ours = judgedInFlink(rules, some);
+            Set<String> theirs = FlinkCep.matches(some, SEQUENCES);
+            if (ours.isEmpty() || !ours.equals(theirs)) {
+                throw new IllegalStateException(
+                        "expected the same matches, got " + ours.size() + " and " + theirs.size());
+            }
+            figures.add("sequence_matches_compared", ours.size());
+        }
+    }
+
+    private static Set<String> judgedInFlink(List<RuleRecord> rules, List<Alert> alerts) throws Exception {
+        Feed.alerts = alerts;
+        Feed.rules = rules;
+        return WholeChain.judge(
+                new FromMemory<>(Alert.class, alerts.size(), Feed::alert),
+                new FromMemory<>(DatedRule.class, rules.size(), Feed::rule));
+    }
+
+    /** What is in this program already. */
+    static final class Feed {
+        private static List<Alert> alerts = List.of();
+        private static List<RuleRecord> rules = List.of();
+
+        static Alert alert(long number) {
+            return alerts.get((int) number);
+        }
+
+        static DatedRule rule(long number) {
+            return new DatedRule(rules.get((int) number), Long.MIN_VALUE, Long.MIN_VALUE);
+        }
+    }
+
+    private void heap(List<RuleRecord> twenty) throws Exception {
+        int events = 100_000;
+        List<Alert> none = List.of();
+        figures.add(
+                "heap_mb_per_100000_journalled", heap(twenty, DistinctAccounts.ofAddresses(events, 5_000), none) / 1e6);
+        double alone = heap(twenty, DistinctAccounts.ofAddresses(events, events), none);
+        double shared = heap(twenty, DistinctAccounts.ofAddresses(events, 5_000), none);
+        figures.add("heap_bytes_per_key", (alone - shared) / (events - 5_000));
+        double after = heap(twenty, DistinctAccounts.ofAddresses(events, events), DistinctAccounts.threeHoursLater());
+        figures.add("heap_bytes_per_idle_key", Math.max(0, after) / events);
+    }
+
+    /** Bytes that the operator holds once it has taken these. */
+    private static double heap(List<RuleRecord> rules, Iterable<Alert> alerts, Iterable<Alert> later) throws Exception {
+        try (EngineAlone engine = EngineAlone.withJournal(rules)) {
+            engine.pass(BenchAlerts.START.toEpochMilli() - 1);
+            long before = Cost.heap();
+            for (Iterable<Alert> some : List.of(alerts, later)) {
+                long time = 0;
+                for (Alert alert : some) {
+                    engine.take(alert);
+                    time = Math.max(time, alert.time().toEpochMilli());
+                }
+                engine.pass(time);
+            }
+            return Cost.heap() - before;
+        }
+    }
+
+    private double rate(Cost.Work work) throws Exception {
+        return alerts / Cost.cpuSeconds(work);
+    }
+
+    private void note(String name, double value, boolean counts) {
+        System.getLogger("bench")
+                .log(System.Logger.Level.INFO, "{0} {1}{2}", name, value, counts ? "" : " (warming up)");
+        if (counts) {
+            figures.add(name, value);
+        }
+    }
+}
