@@ -84,7 +84,9 @@ public final class Samples {
                 plain.sourceIps(),
                 plain.users(),
                 plain.techniques(),
-                plain.gaps());
+                plain.gaps(),
+                plain.risk(),
+                plain.follows());
     }
 
     public static Finding finding(String id, String title, Severity severity, Evidence... evidence) {
