@@ -223,6 +223,9 @@ class DeskIT {
         assertThat(page.headers().firstValue("X-Content-Type-Options")).hasValue("nosniff");
         assertThat(page.headers().firstValue("Referrer-Policy")).hasValue("no-referrer");
         assertThat(page.headers().firstValue("X-Frame-Options")).hasValue("DENY");
+        assertThat(page.headers().firstValue("Cache-Control").orElseThrow()).contains("no-store");
+        assertThat(page.headers().firstValue("Permissions-Policy").orElseThrow())
+                .contains("camera=()");
         String session = desk.logIn(TrialDesk.NAME, TrialDesk.PASSWORD).headers().allValues("Set-Cookie").stream()
                 .filter(cookie -> cookie.startsWith("KENTONGAN_DESK="))
                 .findFirst()

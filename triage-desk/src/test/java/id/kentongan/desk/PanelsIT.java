@@ -30,6 +30,8 @@ class PanelsIT {
             "Cases per hour by severity", List.of("time", "metric", "value"),
             "Newest cases",
                     List.of("opened_at", "number", "severity", "title", "agent", "alert_count", "last_seen", "version"),
+            "Cases by stage", List.of("stage", "severity", "cases", "overdue", "next_due"),
+            "Working time per step", List.of("stage", "steps", "median_minutes"),
             "Inbox", List.of("topic", "partition", "behind", "refused", "checked_at", "last_received"));
 
     private static TrialHouse house;
@@ -50,6 +52,13 @@ class PanelsIT {
                 .until(
                         "two cases",
                         () -> desk.page("/candidates").select("tbody tr").size() == 2);
+        try (Connection connection = house.postgres.as("desk", "panels_it")) {
+            TrialHouse.run(connection, """
+                    insert into case_move (case_id, move, from_stage, to_stage, actor, role, at, note, channel,
+                        work_seconds, waived)
+                    select case_id, 'TAKE', 'CANDIDATE', 'ANALYSIS', 'ani', 'ANALYST', '%s', '', '', 600, false
+                    from case_file""".formatted(Samples.START));
+        }
     }
 
     @AfterAll
@@ -83,7 +92,8 @@ class PanelsIT {
             List<String> views = names(reader, "select viewname from pg_views where schemaname = 'public'");
             List<String> tables = names(reader, "select tablename from pg_tables where schemaname = 'public'");
 
-            assertThat(views).contains("panel_cases", "panel_cases_per_hour", "panel_inbox");
+            assertThat(views)
+                    .contains("panel_cases", "panel_cases_per_hour", "panel_inbox", "panel_stages", "panel_steps");
             for (String view : views) {
                 names(reader, "select '' from " + view);
             }

@@ -20,6 +20,7 @@ import java.util.Map;
 import java.util.Set;
 import java.util.TreeSet;
 import java.util.stream.Collectors;
+import java.util.stream.IntStream;
 import org.jsoup.nodes.Document;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
@@ -175,6 +176,25 @@ class TeamIT {
     }
 
     @Test
+    void ofManyWhoDecideAtOnceExactlyOneDoes() throws SQLException {
+        String number = verified("c-race");
+        enter(TrialTeam.ADMINISTRATOR);
+        desk.submit("/people/eka", "/people/eka", Map.of("role", "HEAD", "active", "on"));
+        enter(TrialTeam.HEAD);
+        Map<String, String> form = Map.of("_csrf", desk.token("/candidates"), "decision", "ratify");
+
+        IntStream.range(0, 40).parallel().forEach(i -> desk.post("/cases/" + number + "/ratification", form));
+
+        assertThat(stage(number)).isEqualTo("RATIFIED");
+        assertThat(count("select count(*) from case_move where case_id = 'c-race' and move = 'RATIFY'"))
+                .isEqualTo(1);
+        assertThat(count("select count(*) from document where case_id = 'c-race' and stage = 'RATIFY'"))
+                .isEqualTo(2);
+        enter(TrialTeam.AUDITOR);
+        assertThat(verified().text()).contains("Rantai utuh");
+    }
+
+    @Test
     void theJournalTellsWhenSomebodyTouchedIt() throws SQLException {
         enter(TrialTeam.AUDITOR);
         assertThat(verified().text()).contains("Rantai utuh");
@@ -276,6 +296,15 @@ class TeamIT {
                 rows.next();
                 return rows.getString(1);
             }
+        }
+    }
+
+    private static long count(String sql) throws SQLException {
+        try (Connection connection = house.postgres.as("desk", "team_it");
+                var statement = connection.createStatement();
+                var rows = statement.executeQuery(sql)) {
+            rows.next();
+            return rows.getLong(1);
         }
     }
 

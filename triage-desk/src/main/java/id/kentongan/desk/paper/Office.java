@@ -12,7 +12,6 @@ import java.util.List;
  * @param unitCode third part of a letter's number
  * @param sop number and date of the SOP, the ground of every report
  * @param copies who gets a copy of every letter
- * @param sectorTeam whom an early notice goes to
  * @param alwaysCopied added when the incident must be reported by law
  */
 public record Office(
@@ -28,7 +27,6 @@ public record Office(
         String unitCode,
         String sop,
         List<String> copies,
-        String sectorTeam,
         List<String> alwaysCopied) {
     public Office {
         copies = List.copyOf(copies);

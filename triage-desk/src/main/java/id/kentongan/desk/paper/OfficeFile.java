@@ -34,7 +34,6 @@ class OfficeFile {
             "unit-code",
             "sop",
             "copies",
-            "sector-team",
             "copies-when-reportable");
 
     @Bean
@@ -78,7 +77,6 @@ class OfficeFile {
                 written.getProperty("unit-code", "........"),
                 written.getProperty("sop", ""),
                 list(written.getProperty("copies", "")),
-                written.getProperty("sector-team", ""),
                 list(written.getProperty("copies-when-reportable", "Badan Siber dan Sandi Negara")));
     }
 

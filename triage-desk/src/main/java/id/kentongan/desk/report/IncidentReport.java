@@ -16,20 +16,21 @@ public final class IncidentReport {
 
     public static Paper of(Dossier dossier) {
         Chapters chapters = new Chapters(dossier);
+        EvidenceChapters evidence = new EvidenceChapters(dossier);
         List<Part> parts = new ArrayList<>();
         chapter(parts, "A. Informasi umum", chapters.general());
         chapter(parts, "B. Pelapor dan kontak", chapters.reporter());
         chapter(parts, "C. Sistem terdampak", chapters.system());
         chapter(parts, "D. Deskripsi insiden", chapters.description());
-        chapter(parts, "E. Kronologi", chapters.chronology());
-        chapter(parts, "F. Hasil analisis log", chapters.logAnalysis().toArray(Part[]::new));
+        chapter(parts, "E. Kronologi", evidence.chronology());
+        chapter(parts, "F. Hasil analisis log", evidence.logAnalysis().toArray(Part[]::new));
         chapter(
                 parts,
                 "G. Hasil vulnerability assessment",
-                chapters.assessment().toArray(Part[]::new));
+                evidence.assessment().toArray(Part[]::new));
         chapter(parts, "H. Penyebab dan celah", chapters.causes());
         chapter(parts, "I. Dampak", chapters.impact());
-        chapter(parts, "J. Indikator (IoC)", chapters.indicators());
+        chapter(parts, "J. Indikator (IoC)", evidence.indicators());
         chapter(parts, "K. Tindakan yang telah dilakukan", chapters.actions().toArray(Part[]::new));
         chapter(
                 parts,
@@ -37,7 +38,7 @@ public final class IncidentReport {
                 chapters.advice(),
                 new Prose(dossier.words().mitigation()));
         chapter(parts, "M. Pelajaran", new Prose(dossier.findings().lessons()));
-        chapter(parts, "N. Lampiran", chapters.enclosures());
+        chapter(parts, "N. Lampiran", evidence.enclosures());
         chapter(parts, "O. Lembar pengesahan", signatures(dossier, chapters).toArray(Part[]::new));
         return new Paper(
                 DocumentKind.INCIDENT_REPORT.file() + "-"

@@ -25,6 +25,7 @@ public final class WorkReport {
 
     public static Paper of(Dossier dossier) {
         Chapters chapters = new Chapters(dossier);
+        EvidenceChapters evidence = new EvidenceChapters(dossier);
         List<Part> parts = new ArrayList<>();
         parts.add(general(dossier));
         chapter(parts, "Sistem yang diperiksa", chapters.system());
@@ -33,7 +34,7 @@ public final class WorkReport {
         chapter(
                 parts,
                 "Hasil vulnerability assessment dan putusan",
-                chapters.assessment().toArray(Part[]::new));
+                evidence.assessment().toArray(Part[]::new));
         chapter(parts, "Golongan sebab", new Prose(cause(dossier)));
         chapter(parts, "Tindak lanjut", new Prose(dossier.findings().atOnce().text()));
         chapter(parts, "Kesimpulan", new Prose(dossier.findings().summary()));

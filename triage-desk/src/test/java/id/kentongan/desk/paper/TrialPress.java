@@ -24,7 +24,6 @@ public final class TrialPress {
                 "406.020",
                 "SOP Nomor 1",
                 List.of("Sekda"),
-                "",
                 List.of("BSSN"));
     }
 }
