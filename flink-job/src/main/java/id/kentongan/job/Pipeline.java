@@ -6,6 +6,7 @@ import id.kentongan.contracts.FindingMark;
 import id.kentongan.contracts.RuleRecord;
 import id.kentongan.job.anomaly.WatchesHabits;
 import id.kentongan.job.casework.Contribution;
+import id.kentongan.job.casework.Notice;
 import id.kentongan.job.casework.OpensCases;
 import id.kentongan.job.casework.Scopes;
 import id.kentongan.job.correlation.Correction;
@@ -88,7 +89,7 @@ final class Pipeline {
                 .name("Mark findings that an exception covers");
         SingleOutputStreamOperator<Case> cases = contributions(findings, alerts, scopes)
                 .keyBy(Contribution::scope)
-                .connect(taken.getSideOutput(TakesAlerts.GAPS).broadcast(OpensCases.GAPS))
+                .connect(notices(taken, decisions).broadcast(OpensCases.GAPS, OpensCases.DECISIONS))
                 .process(new OpensCases())
                 .uid("open-cases")
                 .name("Open and grow cases");
@@ -145,6 +146,21 @@ final class Pipeline {
                 .uid("date-decisions")
                 .setParallelism(1)
                 .setMaxParallelism(1);
+    }
+
+    private static DataStream<Notice> notices(
+            SingleOutputStreamOperator<Alert> taken, DataStream<DatedDecided> decisions) {
+        return taken.getSideOutput(TakesAlerts.GAPS)
+                .map(gap -> Notice.of(gap))
+                .returns(Notice.class)
+                .uid("notice-gaps")
+                .name("Gaps, for cases")
+                .union(decisions
+                        .map(decided -> Notice.of(decided))
+                        .returns(Notice.class)
+                        .uid("notice-decisions")
+                        .setParallelism(1)
+                        .name("Decisions, for cases"));
     }
 
     private static DataStream<Contribution> contributions(

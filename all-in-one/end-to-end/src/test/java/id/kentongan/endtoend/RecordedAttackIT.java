@@ -36,7 +36,7 @@ class RecordedAttackIT {
                                 .as(rule)
                                 .isEqualTo(count));
             });
-            assertThat(totalOf(cases)).isEqualTo(495);
+            assertThat(totalOf(cases)).isEqualTo(497);
             assertThat(instance.metrics("JOB_METRICS", "/metrics"))
                     .containsEntry("kentongan_job_alerts_total", 497.0)
                     .containsEntry("kentongan_job_alerts_late_total", 0.0)

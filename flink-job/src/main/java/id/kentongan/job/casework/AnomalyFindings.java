@@ -58,7 +58,7 @@ final class AnomalyFindings {
                 .sorted(Comparator.comparing(Evidence::time).thenComparing(Evidence::alert))
                 .toList();
         return new Finding(
-                "f-" + Sha256.name(open.opener() + "|" + asset.node() + "/" + asset.agentId()),
+                "f-" + Sha256.name(open.id() + "|" + asset.node() + "/" + asset.agentId()),
                 RULE,
                 "",
                 AnomalyText.title(),

@@ -99,16 +99,4 @@ record Belonging(Board board, ScopeTotals totals, long time) {
                                     .anyMatch(part -> part.zone().equals(zone) && time - part.at() <= CaseCard.ACTIVE));
         });
     }
-
-    /** The newest case that one of the agents was in: a new one goes on from it. */
-    @Nullable
-    String before(Collection<String> who) {
-        for (int i = board.cases().size() - 1; i >= 0; i--) {
-            CaseCard card = board.cases().get(i);
-            if (who.stream().anyMatch(card.agents()::containsKey)) {
-                return card.id();
-            }
-        }
-        return null;
-    }
 }

@@ -1,22 +1,27 @@
 package id.kentongan.job.casework;
 
 import java.util.ArrayList;
+import java.util.Collection;
+import java.util.Comparator;
 import java.util.List;
+import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 
 /**
  * What is going on in a scope.
  *
  * @param cases those that may still grow, in order of opening, at most {@value #MOST_CASES}
+ * @param decided those that people decided: they take nothing more, but a new case on their agents follows them
  * @param gatherings in order of their numbers, at most {@value #MOST_GATHERINGS}
  */
-public record Board(List<CaseCard> cases, List<Gathering> gatherings) {
+public record Board(List<CaseCard> cases, List<CaseCard> decided, List<Gathering> gatherings) {
     static final int MOST_CASES = 1_000;
     static final int MOST_GATHERINGS = 1_000;
-    static final Board EMPTY = new Board(List.of(), List.of());
+    static final Board EMPTY = new Board(List.of(), List.of(), List.of());
 
     public Board {
         cases = List.copyOf(cases);
+        decided = List.copyOf(decided);
         gatherings = List.copyOf(gatherings);
     }
 
@@ -39,7 +44,44 @@ public record Board(List<CaseCard> cases, List<Gathering> gatherings) {
         } else {
             all.add(card);
         }
-        return new Board(all.subList(Math.max(0, all.size() - MOST_CASES), all.size()), gatherings);
+        return new Board(all.subList(Math.max(0, all.size() - MOST_CASES), all.size()), decided, gatherings);
+    }
+
+    /** People decided on that case. */
+    Board decided(String id) {
+        return new Board(others(cases, id), plus(decided, card(cases, id)), gatherings);
+    }
+
+    /** People opened it again. */
+    Board reopened(String id) {
+        return new Board(plus(cases, card(decided, id)), others(decided, id), gatherings);
+    }
+
+    private static @Nullable CaseCard card(List<CaseCard> cards, String id) {
+        return cards.stream().filter(each -> each.id().equals(id)).findFirst().orElse(null);
+    }
+
+    private static List<CaseCard> others(List<CaseCard> cards, String id) {
+        return cards.stream().filter(each -> !each.id().equals(id)).toList();
+    }
+
+    private static List<CaseCard> plus(List<CaseCard> cards, @Nullable CaseCard one) {
+        if (one == null) {
+            return cards;
+        }
+        return Stream.concat(cards.stream(), Stream.of(one))
+                .sorted(Comparator.comparingLong(CaseCard::opened).thenComparing(CaseCard::id))
+                .toList();
+    }
+
+    /** The newest case that one of the agents was in, decided or not. */
+    @Nullable
+    String newestOf(Collection<String> agents) {
+        return Stream.concat(cases.stream(), decided.stream())
+                .filter(each -> agents.stream().anyMatch(each.agents()::containsKey))
+                .max(Comparator.comparingLong(CaseCard::opened).thenComparing(CaseCard::id))
+                .map(CaseCard::id)
+                .orElse(null);
     }
 
     /** An empty gathering is none. */
@@ -52,23 +94,25 @@ public record Board(List<CaseCard> cases, List<Gathering> gatherings) {
             }
             all.add(at, gathering);
         }
-        return new Board(cases, all.subList(Math.max(0, all.size() - MOST_GATHERINGS), all.size()));
+        return new Board(cases, decided, all.subList(Math.max(0, all.size() - MOST_GATHERINGS), all.size()));
     }
 
     Board without(long number) {
         return new Board(
                 cases,
+                decided,
                 gatherings.stream().filter(each -> each.number() != number).toList());
     }
 
     boolean isTidy(long time) {
-        return cases.stream().noneMatch(each -> each.isOver(time))
+        return Stream.concat(cases.stream(), decided.stream()).noneMatch(each -> each.isOver(time))
                 && gatherings.stream().noneMatch(each -> each.isForgotten(time));
     }
 
     Board withoutForgotten(long time) {
         return new Board(
                 cases.stream().filter(each -> !each.isOver(time)).toList(),
+                decided.stream().filter(each -> !each.isOver(time)).toList(),
                 gatherings.stream().filter(each -> !each.isForgotten(time)).toList());
     }
 }

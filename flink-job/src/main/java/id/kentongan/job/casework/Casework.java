@@ -2,6 +2,8 @@ package id.kentongan.job.casework;
 
 import static java.util.Objects.requireNonNull;
 
+import id.kentongan.contracts.CaseStanding;
+import id.kentongan.contracts.Decision;
 import id.kentongan.contracts.Evidence;
 import id.kentongan.contracts.Finding;
 import id.kentongan.contracts.Severity;
@@ -15,6 +17,7 @@ import java.util.Collection;
 import java.util.Comparator;
 import java.util.List;
 import java.util.Objects;
+import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -53,6 +56,13 @@ final class Casework {
 
     /** A case that has more to tell; at once, or with what the next minute brings. */
     record Grown(String id, boolean atOnce) {}
+
+    /** People decided: the case takes nothing more. Or they opened it again. */
+    void take(Decision decision) {
+        Board board = memory.board();
+        String id = decision.caseId();
+        memory.keep(decision.standing() == CaseStanding.OPEN ? board.reopened(id) : board.decided(id));
+    }
 
     /**
      * Takes a signal.
@@ -241,7 +251,7 @@ final class Casework {
         Belonging now = new Belonging(memory.board(), totals, time);
         CaseCard card = now.about(who, gathering, risk);
         if (card == null) {
-            OpenCase opened = OpenCase.openedBy(term.signal(), now.before(who));
+            OpenCase opened = OpenCase.openedBy(term.signal(), memory.board().newestOf(who));
             memory.keep(opened);
             card = CaseCard.openedAt(opened.id(), time);
         }
@@ -253,7 +263,7 @@ final class Casework {
 
     private Grown openWith(Finding finding, AgentFile file, long time) {
         Belonging now = new Belonging(memory.board(), totals(time), time);
-        OpenCase opened = OpenCase.openedBy(finding, now.before(List.of(file.agent())));
+        OpenCase opened = OpenCase.openedBy(finding, memory.board().newestOf(List.of(file.agent())));
         memory.keep(opened);
         CaseCard card = found(CaseCard.openedAt(opened.id(), time), file, bits(finding), time);
         Gathering own = now.gatheringOf(file);
@@ -369,7 +379,9 @@ final class Casework {
         if (before.isTidy(time)) {
             return;
         }
-        before.cases().stream().filter(card -> card.isOver(time)).forEach(card -> memory.forget(card.id()));
+        Stream.concat(before.cases().stream(), before.decided().stream())
+                .filter(card -> card.isOver(time))
+                .forEach(card -> memory.forget(card.id()));
         memory.keep(before.withoutForgotten(time));
     }
 

@@ -102,8 +102,9 @@ public record OpenCase(
                 follows);
     }
 
+    /** What goes on after people decided may be opened by the very finding that opened the case before. */
     String id() {
-        return "c-" + Sha256.name(opener);
+        return "c-" + Sha256.name(follows == null ? opener : opener + "|" + follows);
     }
 
     boolean takes(Finding finding) {

@@ -2,6 +2,7 @@ package id.kentongan.job.casework;
 
 import id.kentongan.contracts.Case;
 import id.kentongan.contracts.Gap;
+import id.kentongan.job.decision.DatedDecided;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.Comparator;
@@ -9,13 +10,17 @@ import java.util.List;
 import java.util.Map;
 import java.util.Objects;
 import org.apache.flink.api.common.functions.OpenContext;
+import org.apache.flink.api.common.state.BroadcastState;
 import org.apache.flink.api.common.state.MapState;
 import org.apache.flink.api.common.state.MapStateDescriptor;
+import org.apache.flink.api.common.state.ValueState;
+import org.apache.flink.api.common.state.ValueStateDescriptor;
 import org.apache.flink.api.common.typeinfo.TypeInformation;
 import org.apache.flink.api.common.typeinfo.Types;
 import org.apache.flink.metrics.Counter;
 import org.apache.flink.streaming.api.functions.co.KeyedBroadcastProcessFunction;
 import org.apache.flink.util.Collector;
+import org.jspecify.annotations.Nullable;
 
 /**
  * Joins findings, signals and IDS alerts of one scope into cases, strictly in order of event time: whatever arrives
@@ -27,7 +32,7 @@ import org.apache.flink.util.Collector;
  * <p>State: what waits, and what {@link KeyedMemory} keeps. Cases are forgotten after 30 days; agents and signatures
  * are kept, some 500 bytes each.
  */
-public final class OpensCases extends KeyedBroadcastProcessFunction<String, Contribution, Gap, Case> {
+public final class OpensCases extends KeyedBroadcastProcessFunction<String, Contribution, Notice, Case> {
     private static final long MINUTE = Duration.ofMinutes(1).toMillis();
     private static final long SOON = Duration.ofSeconds(5).toMillis();
 
@@ -35,12 +40,18 @@ public final class OpensCases extends KeyedBroadcastProcessFunction<String, Cont
     public static final MapStateDescriptor<String, Gap> GAPS =
             new MapStateDescriptor<>("gaps", Types.STRING, TypeInformation.of(Gap.class));
 
+    /** What people decided on cases, by key and moment; known to every subtask. */
+    public static final MapStateDescriptor<String, DatedDecided> DECISIONS =
+            new MapStateDescriptor<>("decisions", Types.STRING, TypeInformation.of(DatedDecided.class));
+
     private transient MapState<Long, List<Contribution>> waiting;
     private transient MapState<String, Long> told;
     private transient MapState<String, Long> toldAt;
     /** True: soon; false: at the next full minute. */
     private transient MapState<String, Boolean> untold;
 
+    private transient ValueState<Long> decidedUpTo;
+    private transient @Nullable DecisionsAtHand decisions;
     private transient KeyedMemory memory;
     private transient Casework casework;
     private transient Counter opened;
@@ -53,6 +64,7 @@ public final class OpensCases extends KeyedBroadcastProcessFunction<String, Cont
         told = state.getMapState(new MapStateDescriptor<>("told", Types.STRING, Types.LONG));
         toldAt = state.getMapState(new MapStateDescriptor<>("told-at", Types.STRING, Types.LONG));
         untold = state.getMapState(new MapStateDescriptor<>("untold", Types.STRING, Types.BOOLEAN));
+        decidedUpTo = state.getState(new ValueStateDescriptor<>("decided-up-to", Types.LONG));
         memory = new KeyedMemory(state);
         casework = new Casework(memory);
         opened = state.getMetricGroup().addGroup("kentongan").counter("cases_opened");
@@ -70,14 +82,56 @@ public final class OpensCases extends KeyedBroadcastProcessFunction<String, Cont
     }
 
     @Override
-    public void processBroadcastElement(Gap gap, Context context, Collector<Case> out) throws Exception {
-        Gaps.learn(gap, context.getBroadcastState(GAPS));
+    public void processBroadcastElement(Notice notice, Context context, Collector<Case> out) throws Exception {
+        if (notice.gap() != null) {
+            Gaps.learn(notice.gap(), context.getBroadcastState(GAPS));
+        }
+        DatedDecided decided = notice.decided();
+        if (decided != null && decided.decided().decision() != null) {
+            BroadcastState<String, DatedDecided> known = context.getBroadcastState(DECISIONS);
+            known.put(decided.key(), decided);
+            forgetBefore(context.currentWatermark(), known);
+            decisions = null;
+        }
+    }
+
+    private static void forgetBefore(long now, BroadcastState<String, DatedDecided> known) throws Exception {
+        List<String> old = new ArrayList<>();
+        for (Map.Entry<String, DatedDecided> each : known.immutableEntries()) {
+            long from = each.getValue().from();
+            if (from != Long.MIN_VALUE && from < now - DecisionsAtHand.REMEMBERED && now > 0) {
+                old.add(each.getKey());
+            }
+        }
+        for (String key : old) {
+            known.remove(key);
+        }
+    }
+
+    /** What people decided holds before what comes at the same moment. */
+    private void decide(long time, OnTimerContext context) throws Exception {
+        DecisionsAtHand atHand = decisions;
+        if (atHand == null) {
+            List<DatedDecided> all = new ArrayList<>();
+            for (Map.Entry<String, DatedDecided> each :
+                    context.getBroadcastState(DECISIONS).immutableEntries()) {
+                all.add(each.getValue());
+            }
+            atHand = new DecisionsAtHand(all);
+            decisions = atHand;
+        }
+        long before = Objects.requireNonNullElse(decidedUpTo.value(), Long.MIN_VALUE);
+        if (time > before) {
+            atHand.between(before, time).forEach(casework::take);
+            decidedUpTo.update(time);
+        }
     }
 
     @Override
     public void onTimer(long time, OnTimerContext context, Collector<Case> out) throws Exception {
         List<Contribution> together = Objects.requireNonNullElse(waiting.get(time), List.of());
         waiting.remove(time);
+        decide(time, context);
         for (Map.Entry<String, Boolean> each :
                 Moment.take(casework, together, time).entrySet()) {
             grown(each.getKey(), each.getValue(), time, context, out);

@@ -34,7 +34,8 @@ public final class EvaluateCommand {
               is the variant's.
                 --page FILE       write the figures as a page
                 --cases DIR       keep the cases, DIR/VARIANT/NETWORK.cases.jsonl
-                --out-of-order T  how much later than others an alert may stand in a file (PT0S)
+                --out-of-order T  how much later than others an alert may stand in a file (PT0S; of a DIR named late-N, N
+                                  seconds)
                 --scopes LIST     sites told apart: name=beginning of node/agent id
             """;
 
@@ -121,7 +122,7 @@ public final class EvaluateCommand {
                     variant.resolve(network + ALERTS),
                     records,
                     scopes,
-                    bound,
+                    bound(name),
                     witnessed::see,
                     new Progress(err, watched, name + " " + network));
             List<Shown> cases =
@@ -139,6 +140,12 @@ public final class EvaluateCommand {
                 new QualityPage.Row(name, ours.figures(), novelty.figures(), fourNew.figures(), byNetwork, seconds);
         tell(row);
         return row;
+    }
+
+    private Duration bound(String variant) {
+        return bound.isZero() && variant.matches("late-\\d{1,6}")
+                ? Duration.ofSeconds(Long.parseLong(variant.substring(5)))
+                : bound;
     }
 
     private static List<String> networks(Path variant) throws IOException {

@@ -25,12 +25,12 @@ import org.junit.jupiter.api.Test;
 class GapsTest {
     private static final Instant NOON = Instant.parse("2026-11-02T12:00:00Z");
 
-    private KeyedBroadcastOperatorTestHarness<String, Contribution, Gap, Case> harness;
+    private KeyedBroadcastOperatorTestHarness<String, Contribution, Notice, Case> harness;
 
     @BeforeEach
     void open() throws Exception {
         harness = new KeyedBroadcastOperatorTestHarness<>(
-                new CoBroadcastWithKeyedOperator<>(new OpensCases(), List.of(OpensCases.GAPS)),
+                new CoBroadcastWithKeyedOperator<>(new OpensCases(), List.of(OpensCases.GAPS, OpensCases.DECISIONS)),
                 Contribution::scope,
                 Types.STRING,
                 1,
@@ -89,7 +89,7 @@ class GapsTest {
     }
 
     private void learn(Gap gap) throws Exception {
-        harness.processBroadcastElement(gap, 0);
+        harness.processBroadcastElement(Notice.of(gap), 0);
     }
 
     private Case caseAtNoon() throws Exception {

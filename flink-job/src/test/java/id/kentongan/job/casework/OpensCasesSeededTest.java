@@ -36,7 +36,7 @@ class OpensCasesSeededTest {
     private static final int HOURS = 30;
     private static final List<SignalKind> KINDS = List.of(SignalKind.values());
 
-    private KeyedBroadcastOperatorTestHarness<String, Contribution, Gap, Case> harness;
+    private KeyedBroadcastOperatorTestHarness<String, Contribution, Notice, Case> harness;
 
     @ParameterizedTest(name = "seed {0}")
     @ValueSource(longs = {1, 2, 3, 4, 5})
@@ -107,7 +107,7 @@ class OpensCasesSeededTest {
         } else if (input instanceof Alert alert) {
             harness.processElement(Contribution.of(alert, Scopes.ONE), time(input));
         } else {
-            harness.processBroadcastElement((Gap) input, 0);
+            harness.processBroadcastElement(Notice.of((Gap) input), 0);
         }
     }
 
@@ -131,15 +131,15 @@ class OpensCasesSeededTest {
                 .forEach(told -> newest.merge(told.id(), told, (a, b) -> a.version() > b.version() ? a : b));
     }
 
-    private static KeyedBroadcastOperatorTestHarness<String, Contribution, Gap, Case> started() throws Exception {
+    private static KeyedBroadcastOperatorTestHarness<String, Contribution, Notice, Case> started() throws Exception {
         var fresh = harness();
         fresh.open();
         return fresh;
     }
 
-    private static KeyedBroadcastOperatorTestHarness<String, Contribution, Gap, Case> harness() throws Exception {
+    private static KeyedBroadcastOperatorTestHarness<String, Contribution, Notice, Case> harness() throws Exception {
         return new KeyedBroadcastOperatorTestHarness<>(
-                new CoBroadcastWithKeyedOperator<>(new OpensCases(), List.of(OpensCases.GAPS)),
+                new CoBroadcastWithKeyedOperator<>(new OpensCases(), List.of(OpensCases.GAPS, OpensCases.DECISIONS)),
                 Contribution::scope,
                 Types.STRING,
                 1,
