@@ -1,6 +1,10 @@
 package id.kentongan.job.casework;
 
+import java.util.HashMap;
+import java.util.HashSet;
+import java.util.Map;
 import java.util.Objects;
+import java.util.Set;
 import org.apache.flink.api.common.functions.RuntimeContext;
 import org.apache.flink.api.common.state.MapState;
 import org.apache.flink.api.common.state.MapStateDescriptor;
@@ -10,11 +14,22 @@ import org.apache.flink.api.common.typeinfo.TypeInformation;
 import org.apache.flink.api.common.typeinfo.Types;
 import org.jspecify.annotations.Nullable;
 
-/** Keeps what casework knows of the present key in Flink's state. */
+/**
+ * Keeps what casework knows of the present key in Flink's state. What is asked for often is read once and written back
+ * once a moment, by {@link #writeBack}: on RocksDB each reading and writing goes through bytes.
+ */
 final class KeyedMemory implements ScopeMemory {
     private final ValueState<ScopeTotals> totals;
     private final ValueState<Board> board;
     private final MapState<String, AgentFile> agents;
+    private final Map<String, AgentFile> agentsAtHand = new HashMap<>();
+    private final Map<String, OpenCase> casesAtHand = new HashMap<>();
+    private final Set<String> changedAgents = new HashSet<>();
+    private final Set<String> changedCases = new HashSet<>();
+    private @Nullable ScopeTotals totalsAtHand;
+    private @Nullable Board boardAtHand;
+    private boolean totalsChanged;
+    private boolean boardChanged;
     private final MapState<String, Long> knowing;
     private final MapState<String, Boolean> companions;
     private final MapState<String, OpenCase> cases;
@@ -29,24 +44,49 @@ final class KeyedMemory implements ScopeMemory {
         cases = state.getMapState(new MapStateDescriptor<>("cases", Types.STRING, TypeInformation.of(OpenCase.class)));
     }
 
+    /** Must be called before another key is present. */
+    void writeBack() {
+        if (totalsChanged) {
+            write(() -> totals.update(totalsAtHand));
+        }
+        if (boardChanged) {
+            write(() -> board.update(boardAtHand));
+        }
+        changedAgents.forEach(agent -> write(() -> agents.put(agent, agentsAtHand.get(agent))));
+        changedCases.forEach(id -> write(() -> cases.put(id, casesAtHand.get(id))));
+        totalsChanged = false;
+        boardChanged = false;
+        totalsAtHand = null;
+        boardAtHand = null;
+        agentsAtHand.clear();
+        casesAtHand.clear();
+        changedAgents.clear();
+        changedCases.clear();
+    }
+
     @Override
     public @Nullable ScopeTotals totals() {
-        return read(totals::value);
+        if (totalsAtHand == null) {
+            totalsAtHand = read(totals::value);
+        }
+        return totalsAtHand;
     }
 
     @Override
     public void keep(ScopeTotals now) {
-        write(() -> totals.update(now));
+        totalsAtHand = now;
+        totalsChanged = true;
     }
 
     @Override
     public @Nullable AgentFile agent(String agent) {
-        return read(() -> agents.get(agent));
+        return agentsAtHand.computeIfAbsent(agent, any -> read(() -> agents.get(agent)));
     }
 
     @Override
     public void keep(AgentFile file) {
-        write(() -> agents.put(file.agent(), file));
+        agentsAtHand.put(file.agent(), file);
+        changedAgents.add(file.agent());
     }
 
     @Override
@@ -71,26 +111,35 @@ final class KeyedMemory implements ScopeMemory {
 
     @Override
     public Board board() {
-        return Objects.requireNonNullElse(read(board::value), Board.EMPTY);
+        Board known = boardAtHand;
+        if (known == null) {
+            known = Objects.requireNonNullElse(read(board::value), Board.EMPTY);
+            boardAtHand = known;
+        }
+        return known;
     }
 
     @Override
     public void keep(Board now) {
-        write(() -> board.update(now));
+        boardAtHand = now;
+        boardChanged = true;
     }
 
     @Override
     public @Nullable OpenCase open(String id) {
-        return read(() -> cases.get(id));
+        return casesAtHand.computeIfAbsent(id, any -> read(() -> cases.get(id)));
     }
 
     @Override
     public void keep(OpenCase open) {
-        write(() -> cases.put(open.id(), open));
+        casesAtHand.put(open.id(), open);
+        changedCases.add(open.id());
     }
 
     @Override
     public void forget(String id) {
+        casesAtHand.remove(id);
+        changedCases.remove(id);
         write(() -> cases.remove(id));
     }
 

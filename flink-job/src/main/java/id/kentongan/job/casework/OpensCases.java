@@ -141,6 +141,7 @@ public final class OpensCases extends KeyedBroadcastProcessFunction<String, Cont
                 tell(id, time, context, out);
             }
         }
+        memory.writeBack();
     }
 
     private void grown(String id, boolean atOnce, long time, OnTimerContext context, Collector<Case> out)
