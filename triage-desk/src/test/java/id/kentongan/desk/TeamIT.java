@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import id.kentongan.contracts.Severity;
+import id.kentongan.desk.assessment.Assessments;
 import id.kentongan.desk.trial.Deadline;
 import id.kentongan.desk.trial.Samples;
 import id.kentongan.desk.trial.TrialConsole;
@@ -12,6 +13,7 @@ import id.kentongan.desk.trial.TrialHouse;
 import id.kentongan.desk.trial.TrialTeam;
 import java.io.IOException;
 import java.net.http.HttpResponse;
+import java.nio.charset.StandardCharsets;
 import java.sql.Connection;
 import java.sql.SQLException;
 import java.time.Duration;
@@ -49,6 +51,7 @@ class TeamIT {
             Map.entry("/cases/{number}/notes", ANALYST),
             Map.entry("/cases/{number}/asset", ANALYST),
             Map.entry("/cases/{number}/assessment/results", ANALYST),
+            Map.entry("/cases/{number}/assessment/import", ANALYST),
             Map.entry("/cases", ANALYST),
             Map.entry("/cases/{number}/assessment/window", ANALYST),
             Map.entry("/cases/{number}/report/early-notice", ANALYST),
@@ -236,6 +239,44 @@ class TeamIT {
         }
     }
 
+    @Test
+    void aScannersReportBecomesResultsOnceAndStaysAsProof() {
+        String at = "/cases/" + proving("kasus-impor");
+        String page = at + "/assessment";
+        String report = "{\"template-id\":\"x\",\"info\":{\"name\":\"<b>Terbuka</b>\",\"severity\":\"high\"},"
+                + "\"host\":\"10.0.0.5\"}";
+
+        desk.upload(page, page + "/import", "report", "../hasil.jsonl", report);
+        Document first = desk.page(page);
+        desk.upload(page, page + "/import", "report", "hasil.jsonl", report);
+        Document second = desk.page(page);
+
+        assertThat(first.selectFirst("table.plain tbody").text()).contains("Nuclei 10.0.0.5 <b>Terbuka</b> high");
+        assertThat(first.select(".files li").text())
+                .contains("hasil.jsonl", Assessments.sha256(report.getBytes(StandardCharsets.UTF_8)))
+                .doesNotContain("..");
+        assertThat(second.text()).contains("sudah tercatat");
+        assertThat(second.select("table.plain tbody tr")).hasSize(1);
+        assertThat(second.select(".files li")).hasSize(1);
+    }
+
+    @Test
+    void aHostileReportIsRefusedWithAReasonThatTheJournalKeeps() {
+        String page = "/cases/" + proving("kasus-jahat") + "/assessment";
+        String hostile = "<!DOCTYPE r [<!ENTITY e SYSTEM \"file:///etc/passwd\">]><report>&e;</report>";
+
+        desk.upload(page, page + "/import", "report", "jahat.xml", hostile);
+
+        assertThat(desk.page(page).text()).contains("DOCTYPE").doesNotContain("root:");
+        desk.upload(page, page + "/import", "report", "jahat.zip", "PK\u0003\u0004");
+        Document after = desk.page(page);
+        assertThat(after.text()).contains("Ditolak: bukan laporan");
+        assertThat(after.select("table.plain tbody tr, .files li")).isEmpty();
+        enter(TrialTeam.AUDITOR);
+        assertThat(desk.page("/journal").text())
+                .contains("VA_IMPORT_REFUSED", "DOCTYPE jahat.xml", "UNKNOWN jahat.zip");
+    }
+
     private static Set<String> addresses(String verb) {
         return desk.endpoints().stream()
                 .filter(one -> one.startsWith(verb))
@@ -262,8 +303,8 @@ class TeamIT {
         return desk.page("/journal?verify=true");
     }
 
-    /** A case brought to the head without a browser. */
-    private static String verified(String id) throws SQLException {
+    /** A case brought to step 5. */
+    private static String proving(String id) {
         house.broker.send("team_it.cases", id, Samples.json(Samples.plain(id, 1, Severity.HIGH, "Kasus " + id)));
         enter(TrialTeam.ANALYST);
         Deadline.within(Duration.ofSeconds(20))
@@ -272,6 +313,13 @@ class TeamIT {
         String at = "/cases/" + number;
         desk.submit(at, at + "/taking", Map.of());
         desk.submit(at, at + "/analysis", Map.of("attackForm", "x", "decision", "yes"));
+        return number;
+    }
+
+    /** A case brought to the head without a browser. */
+    private static String verified(String id) throws SQLException {
+        String number = proving(id);
+        String at = "/cases/" + number;
         desk.submit(at, at + "/assessment/results", Map.of("tool", "curl", "finding", "terbuka"));
         desk.submit(at, at + "/assessment/verdict", Map.of("verdict", "FALSE_NEGATIVE", "reason", "terbukti"));
         desk.submit(at, at + "/report", Map.of("severity", "HIGH", "decision", "send"));

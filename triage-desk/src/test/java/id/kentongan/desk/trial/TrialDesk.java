@@ -133,6 +133,27 @@ public final class TrialDesk implements AutoCloseable {
                 .POST(HttpRequest.BodyPublishers.ofString(body)));
     }
 
+    /** The form at {@code from} that takes a file, sent to {@code path}. */
+    public HttpResponse<String> upload(String from, String path, String field, String name, String content) {
+        String line = "--kentongan-trial";
+        String body = String.join(
+                "\r\n",
+                line,
+                "Content-Disposition: form-data; name=\"_csrf\"",
+                "",
+                token(from),
+                line,
+                "Content-Disposition: form-data; name=\"" + field + "\"; filename=\"" + name + "\"",
+                "Content-Type: application/octet-stream",
+                "",
+                content,
+                line + "--",
+                "");
+        return send(HttpRequest.newBuilder(address(path))
+                .header("Content-Type", "multipart/form-data; boundary=kentongan-trial")
+                .POST(HttpRequest.BodyPublishers.ofString(body)));
+    }
+
     /** An endpoint of the management port. */
     public HttpResponse<String> actuator(String path) {
         return send(HttpRequest.newBuilder(URI.create("http://127.0.0.1:" + managementPort() + "/actuator" + path))
