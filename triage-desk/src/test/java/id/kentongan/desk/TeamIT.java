@@ -5,15 +5,19 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import id.kentongan.contracts.Severity;
 import id.kentongan.desk.assessment.Assessments;
+import id.kentongan.desk.journal.JournalCommand;
 import id.kentongan.desk.trial.Deadline;
 import id.kentongan.desk.trial.Samples;
 import id.kentongan.desk.trial.TrialConsole;
 import id.kentongan.desk.trial.TrialDesk;
 import id.kentongan.desk.trial.TrialHouse;
 import id.kentongan.desk.trial.TrialTeam;
+import java.io.ByteArrayOutputStream;
 import java.io.IOException;
+import java.io.PrintStream;
 import java.net.http.HttpResponse;
 import java.nio.charset.StandardCharsets;
+import java.nio.file.Path;
 import java.sql.Connection;
 import java.sql.SQLException;
 import java.time.Duration;
@@ -198,9 +202,10 @@ class TeamIT {
     }
 
     @Test
-    void theJournalTellsWhenSomebodyTouchedIt() throws SQLException {
+    void theJournalTellsWhenSomebodyTouchedItOnThePageAndToTheCommandLine() throws IOException, SQLException {
         enter(TrialTeam.AUDITOR);
         assertThat(verified().text()).contains("Rantai utuh");
+        assertThat(command("verify")).matches("0 whole: \\d+ entries, last hash [0-9a-f]{64}\n");
 
         assertThatThrownBy(() -> run("update journal set actor = 'x' where seq = 2"))
                 .hasMessageContaining("only ever added to");
@@ -208,15 +213,30 @@ class TeamIT {
         run("alter table journal disable trigger journal_append_only");
         run("update journal set actor = actor || ' palsu' where seq = 2");
         assertThat(verified().text()).contains("Rantai rusak", "entry 2 was changed");
+        assertThat(command("verify")).isEqualTo("1 broken: entry 2 was changed\n");
         run("update journal set actor = replace(actor, ' palsu', '') where seq = 2");
         assertThat(verified().text()).contains("Rantai utuh");
 
         run("create table aside as select * from journal where seq = (select max(seq) from journal)");
         run("delete from journal where seq = (select seq from aside)");
         assertThat(verified().text()).contains("Rantai rusak", "were written");
+        assertThat(command("verify")).startsWith("1 broken: the chain ends at entry ");
         run("insert into journal select * from aside");
         run("alter table journal enable trigger journal_append_only");
+        run("create table head_aside as select * from journal_head");
+        run("delete from journal_head");
+        assertThat(command("verify")).startsWith("1 broken: ").endsWith(" but 0 were written\n");
+        run("insert into journal_head select * from head_aside");
         assertThat(verified().text()).contains("Rantai utuh");
+    }
+
+    @Test
+    void aJournalThatCannotBeReadIsNotCalledBroken() throws IOException {
+        String away = database().replace("team_it", "nowhere");
+
+        assertThat(command(away, "verify")).startsWith("2 kentongan: cannot read the journal: ");
+        assertThat(command("database-user=x", "verify")).startsWith("2 kentongan: cannot read the desk's settings: ");
+        assertThat(command("mend")).startsWith("2 Usage: ");
     }
 
     @Test
@@ -301,6 +321,26 @@ class TeamIT {
 
     private static Document verified() {
         return desk.page("/journal?verify=true");
+    }
+
+    private static String command(String word) throws IOException {
+        return command(database(), word);
+    }
+
+    /** Exit code and everything that the command line shows. */
+    private static String command(String settings, String word) throws IOException {
+        Path file = house.file("journal-command.properties", settings);
+        var shown = new ByteArrayOutputStream();
+        var stream = new PrintStream(shown, true, StandardCharsets.UTF_8);
+        int code =
+                new JournalCommand(stream, stream).run(Path.of("unused"), List.of(word, "--settings", file.toString()));
+        return code + " " + shown.toString(StandardCharsets.UTF_8);
+    }
+
+    private static String database() {
+        return "kentongan.desk.database-url=" + house.postgres.url("team_it")
+                + "\nkentongan.desk.database-user=desk\nkentongan.desk.database-password-file="
+                + house.postgres.passwordFile() + "\n";
     }
 
     /** A case brought to step 5. */
