@@ -73,6 +73,10 @@ class TeamIT {
             Map.entry("/people", ADMINISTRATOR),
             Map.entry("/people/{name}", ADMINISTRATOR),
             Map.entry("/people/{name}/invitation", ADMINISTRATOR),
+            Map.entry("/people/{name}/second-factor", ADMINISTRATOR),
+            Map.entry("/second-factor", Set.copyOf(EVERYBODY)),
+            Map.entry("/second-factor/confirmation", Set.copyOf(EVERYBODY)),
+            Map.entry("/second-factor/removal", Set.copyOf(EVERYBODY)),
             Map.entry("/welcome/{token}", Set.copyOf(EVERYBODY)));
 
     private static TrialHouse house;

@@ -57,11 +57,15 @@ public final class TrialDesk implements AutoCloseable {
     }
 
     public HttpResponse<String> logIn(String name, String password) {
+        return logIn(name, password, "");
+    }
+
+    public HttpResponse<String> logIn(String name, String password, String code) {
         browser = browser();
         String token = Jsoup.parse(get("/login").body())
                 .selectXpath("//form[@action='/login']//input[@name='_csrf']")
                 .attr("value");
-        return post("/login", Map.of("username", name, "password", password, "_csrf", token));
+        return post("/login", Map.of("username", name, "password", password, "code", code, "_csrf", token));
     }
 
     public Document page(String path) {
