@@ -74,6 +74,32 @@ class SecondFactorIT {
         assertThat(enters(other, "")).isTrue();
     }
 
+    @Test
+    void whereItIsRequiredWhoDecidesComesNoFurtherWithoutIt() throws IOException, SQLException {
+        Map<String, Object> settings = TrialTeam.settings(TrialHouse.open(), "factor_required_it");
+        settings.put("kentongan.desk.second-factor-required", "true");
+        TrialDesk open = desk;
+        try (TrialDesk strict = TrialDesk.start(settings)) {
+            desk = strict;
+            for (String person : List.of(TrialTeam.COORDINATOR, TrialTeam.HEAD, TrialTeam.ADMINISTRATOR)) {
+                enters(person, "");
+                assertThat(strict.get("/candidates").headers().firstValue("Location"))
+                        .as(person)
+                        .hasValueSatisfying(where -> assertThat(where).endsWith(PAGE));
+            }
+            assertThat(strict.submit(PAGE, "/people/ani/invitation", Map.of())
+                            .headers()
+                            .firstValue("Location"))
+                    .hasValueSatisfying(where -> assertThat(where).endsWith(PAGE));
+            enters(TrialTeam.ANALYST, "");
+            assertThat(strict.get("/candidates").statusCode()).isEqualTo(200);
+            confirmed(TrialTeam.HEAD);
+            assertThat(strict.get("/candidates").statusCode()).isEqualTo(200);
+        } finally {
+            desk = open;
+        }
+    }
+
     private static void confirmed(String person) {
         byte[] secret = begin(person);
         String code = Totp.code(secret, Totp.step(Clock.systemUTC().instant()));
