@@ -4,14 +4,20 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import id.kentongan.contracts.Severity;
+import id.kentongan.desk.assessment.Assessments;
+import id.kentongan.desk.journal.JournalCommand;
 import id.kentongan.desk.trial.Deadline;
 import id.kentongan.desk.trial.Samples;
 import id.kentongan.desk.trial.TrialConsole;
 import id.kentongan.desk.trial.TrialDesk;
 import id.kentongan.desk.trial.TrialHouse;
 import id.kentongan.desk.trial.TrialTeam;
+import java.io.ByteArrayOutputStream;
 import java.io.IOException;
+import java.io.PrintStream;
 import java.net.http.HttpResponse;
+import java.nio.charset.StandardCharsets;
+import java.nio.file.Path;
 import java.sql.Connection;
 import java.sql.SQLException;
 import java.time.Duration;
@@ -49,6 +55,7 @@ class TeamIT {
             Map.entry("/cases/{number}/notes", ANALYST),
             Map.entry("/cases/{number}/asset", ANALYST),
             Map.entry("/cases/{number}/assessment/results", ANALYST),
+            Map.entry("/cases/{number}/assessment/import", ANALYST),
             Map.entry("/cases", ANALYST),
             Map.entry("/cases/{number}/assessment/window", ANALYST),
             Map.entry("/cases/{number}/report/early-notice", ANALYST),
@@ -66,6 +73,10 @@ class TeamIT {
             Map.entry("/people", ADMINISTRATOR),
             Map.entry("/people/{name}", ADMINISTRATOR),
             Map.entry("/people/{name}/invitation", ADMINISTRATOR),
+            Map.entry("/people/{name}/second-factor", ADMINISTRATOR),
+            Map.entry("/second-factor", Set.copyOf(EVERYBODY)),
+            Map.entry("/second-factor/confirmation", Set.copyOf(EVERYBODY)),
+            Map.entry("/second-factor/removal", Set.copyOf(EVERYBODY)),
             Map.entry("/welcome/{token}", Set.copyOf(EVERYBODY)));
 
     private static TrialHouse house;
@@ -195,9 +206,10 @@ class TeamIT {
     }
 
     @Test
-    void theJournalTellsWhenSomebodyTouchedIt() throws SQLException {
+    void theJournalTellsWhenSomebodyTouchedItOnThePageAndToTheCommandLine() throws IOException, SQLException {
         enter(TrialTeam.AUDITOR);
         assertThat(verified().text()).contains("Rantai utuh");
+        assertThat(command("verify")).matches("0 whole: \\d+ entries, last hash [0-9a-f]{64}\n");
 
         assertThatThrownBy(() -> run("update journal set actor = 'x' where seq = 2"))
                 .hasMessageContaining("only ever added to");
@@ -205,15 +217,30 @@ class TeamIT {
         run("alter table journal disable trigger journal_append_only");
         run("update journal set actor = actor || ' palsu' where seq = 2");
         assertThat(verified().text()).contains("Rantai rusak", "entry 2 was changed");
+        assertThat(command("verify")).isEqualTo("1 broken: entry 2 was changed\n");
         run("update journal set actor = replace(actor, ' palsu', '') where seq = 2");
         assertThat(verified().text()).contains("Rantai utuh");
 
         run("create table aside as select * from journal where seq = (select max(seq) from journal)");
         run("delete from journal where seq = (select seq from aside)");
         assertThat(verified().text()).contains("Rantai rusak", "were written");
+        assertThat(command("verify")).startsWith("1 broken: the chain ends at entry ");
         run("insert into journal select * from aside");
         run("alter table journal enable trigger journal_append_only");
+        run("create table head_aside as select * from journal_head");
+        run("delete from journal_head");
+        assertThat(command("verify")).startsWith("1 broken: ").endsWith(" but 0 were written\n");
+        run("insert into journal_head select * from head_aside");
         assertThat(verified().text()).contains("Rantai utuh");
+    }
+
+    @Test
+    void aJournalThatCannotBeReadIsNotCalledBroken() throws IOException {
+        String away = database().replace("team_it", "nowhere");
+
+        assertThat(command(away, "verify")).startsWith("2 kentongan: cannot read the journal: ");
+        assertThat(command("database-user=x", "verify")).startsWith("2 kentongan: cannot read the desk's settings: ");
+        assertThat(command("mend")).startsWith("2 Usage: ");
     }
 
     @Test
@@ -234,6 +261,44 @@ class TeamIT {
             fresh.logIn("pertama", "kentongan bambu 7");
             assertThat(where(fresh.get("/"))).endsWith("/people");
         }
+    }
+
+    @Test
+    void aScannersReportBecomesResultsOnceAndStaysAsProof() {
+        String at = "/cases/" + proving("kasus-impor");
+        String page = at + "/assessment";
+        String report = "{\"template-id\":\"x\",\"info\":{\"name\":\"<b>Terbuka</b>\",\"severity\":\"high\"},"
+                + "\"host\":\"10.0.0.5\"}";
+
+        desk.upload(page, page + "/import", "report", "../hasil.jsonl", report);
+        Document first = desk.page(page);
+        desk.upload(page, page + "/import", "report", "hasil.jsonl", report);
+        Document second = desk.page(page);
+
+        assertThat(first.selectFirst("table.plain tbody").text()).contains("Nuclei 10.0.0.5 <b>Terbuka</b> high");
+        assertThat(first.select(".files li").text())
+                .contains("hasil.jsonl", Assessments.sha256(report.getBytes(StandardCharsets.UTF_8)))
+                .doesNotContain("..");
+        assertThat(second.text()).contains("sudah tercatat");
+        assertThat(second.select("table.plain tbody tr")).hasSize(1);
+        assertThat(second.select(".files li")).hasSize(1);
+    }
+
+    @Test
+    void aHostileReportIsRefusedWithAReasonThatTheJournalKeeps() {
+        String page = "/cases/" + proving("kasus-jahat") + "/assessment";
+        String hostile = "<!DOCTYPE r [<!ENTITY e SYSTEM \"file:///etc/passwd\">]><report>&e;</report>";
+
+        desk.upload(page, page + "/import", "report", "jahat.xml", hostile);
+
+        assertThat(desk.page(page).text()).contains("DOCTYPE").doesNotContain("root:");
+        desk.upload(page, page + "/import", "report", "jahat.zip", "PK\u0003\u0004");
+        Document after = desk.page(page);
+        assertThat(after.text()).contains("Ditolak: bukan laporan");
+        assertThat(after.select("table.plain tbody tr, .files li")).isEmpty();
+        enter(TrialTeam.AUDITOR);
+        assertThat(desk.page("/journal").text())
+                .contains("VA_IMPORT_REFUSED", "DOCTYPE jahat.xml", "UNKNOWN jahat.zip");
     }
 
     private static Set<String> addresses(String verb) {
@@ -262,8 +327,28 @@ class TeamIT {
         return desk.page("/journal?verify=true");
     }
 
-    /** A case brought to the head without a browser. */
-    private static String verified(String id) throws SQLException {
+    private static String command(String word) throws IOException {
+        return command(database(), word);
+    }
+
+    /** Exit code and everything that the command line shows. */
+    private static String command(String settings, String word) throws IOException {
+        Path file = house.file("journal-command.properties", settings);
+        var shown = new ByteArrayOutputStream();
+        var stream = new PrintStream(shown, true, StandardCharsets.UTF_8);
+        int code =
+                new JournalCommand(stream, stream).run(Path.of("unused"), List.of(word, "--settings", file.toString()));
+        return code + " " + shown.toString(StandardCharsets.UTF_8);
+    }
+
+    private static String database() {
+        return "kentongan.desk.database-url=" + house.postgres.url("team_it")
+                + "\nkentongan.desk.database-user=desk\nkentongan.desk.database-password-file="
+                + house.postgres.passwordFile() + "\n";
+    }
+
+    /** A case brought to step 5. */
+    private static String proving(String id) {
         house.broker.send("team_it.cases", id, Samples.json(Samples.plain(id, 1, Severity.HIGH, "Kasus " + id)));
         enter(TrialTeam.ANALYST);
         Deadline.within(Duration.ofSeconds(20))
@@ -272,6 +357,13 @@ class TeamIT {
         String at = "/cases/" + number;
         desk.submit(at, at + "/taking", Map.of());
         desk.submit(at, at + "/analysis", Map.of("attackForm", "x", "decision", "yes"));
+        return number;
+    }
+
+    /** A case brought to the head without a browser. */
+    private static String verified(String id) throws SQLException {
+        String number = proving(id);
+        String at = "/cases/" + number;
         desk.submit(at, at + "/assessment/results", Map.of("tool", "curl", "finding", "terbuka"));
         desk.submit(at, at + "/assessment/verdict", Map.of("verdict", "FALSE_NEGATIVE", "reason", "terbukti"));
         desk.submit(at, at + "/report", Map.of("severity", "HIGH", "decision", "send"));

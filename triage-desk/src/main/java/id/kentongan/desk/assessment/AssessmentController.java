@@ -22,7 +22,6 @@ import id.kentongan.desk.page.Answer;
 import id.kentongan.desk.page.Clockface;
 import id.kentongan.desk.page.Language;
 import id.kentongan.desk.page.Typed;
-import id.kentongan.desk.page.Visible;
 import id.kentongan.desk.people.People;
 import id.kentongan.desk.settings.DeskSettings;
 import java.io.IOException;
@@ -32,7 +31,6 @@ import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
-import org.jspecify.annotations.Nullable;
 import org.springframework.http.ContentDisposition;
 import org.springframework.http.HttpHeaders;
 import org.springframework.http.HttpStatus;
@@ -204,7 +202,7 @@ class AssessmentController {
             Answer.refuse(after, "upload.unknown");
             return back(number);
         }
-        String name = plain(file.getOriginalFilename());
+        String name = ProofFile.plain(file.getOriginalFilename());
         String sha256 = assessments.keep(
                 standing.caseId(), name, kind.get(), content, note.strip(), who.getName(), clock.instant());
         journal.write(who.getName(), Role.ANALYST.name(), "PROOF_KEPT", number, name + " sha256 " + sha256);
@@ -278,7 +276,8 @@ class AssessmentController {
                 .toList();
     }
 
-    private static boolean closed(Standing standing, RedirectAttributes after) {
+    /** Whether the case has left this step; tells so. */
+    static boolean closed(Standing standing, RedirectAttributes after) {
         boolean closed = standing.stageName() != StageName.PROVING;
         if (closed) {
             Answer.refuse(after, "refusal.not_from_here");
@@ -286,14 +285,7 @@ class AssessmentController {
         return closed;
     }
 
-    /** The last part of a name, without what could mislead whoever reads it. */
-    private static String plain(@Nullable String uploaded) {
-        String name = uploaded == null ? "" : uploaded.replaceAll("^.*[/\\\\]", "");
-        String shown = Visible.text(name).strip();
-        return shown.isEmpty() ? "-" : shown.substring(0, Math.min(120, shown.length()));
-    }
-
-    private static String back(String number) {
+    static String back(String number) {
         return "redirect:/cases/" + number + "/assessment";
     }
 }

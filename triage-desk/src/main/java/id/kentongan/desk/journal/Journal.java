@@ -19,6 +19,8 @@ public class Journal {
     /** Who stands in the journal where no person acted. */
     public static final String SYSTEM = "-";
 
+    private static final int ROWS_AT_ONCE = 1000;
+
     private record Head(long seq, String hash) {}
 
     private final JdbcClient sql;
@@ -85,13 +87,21 @@ public class Journal {
 
     @Transactional(readOnly = true, isolation = org.springframework.transaction.annotation.Isolation.REPEATABLE_READ)
     Chain.Verified verify() {
+        return verify(sql);
+    }
+
+    /** Within the caller's transaction, which must see one snapshot. */
+    static Chain.Verified verify(JdbcClient sql) {
         Chain chain = new Chain();
-        sql.sql("select * from journal order by seq").query(row -> {
-            chain.follow(entry(row), row.getString("hash"));
-        });
+        sql.sql("select * from journal order by seq")
+                .withFetchSize(ROWS_AT_ONCE)
+                .query(row -> {
+                    chain.follow(entry(row), row.getString("hash"));
+                });
         Head head = sql.sql("select seq, hash from journal_head")
                 .query((row, index) -> new Head(row.getLong(1), row.getString(2)))
-                .single();
+                .optional()
+                .orElse(new Head(0, Entry.BEGINNING));
         return chain.end(head.seq(), head.hash());
     }
 

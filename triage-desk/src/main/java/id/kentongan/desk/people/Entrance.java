@@ -65,8 +65,10 @@ class Entrance {
                         .hasRole("ANALYST")
                         .anyRequest()
                         .authenticated())
-                .formLogin(
-                        form -> form.loginPage("/login").defaultSuccessUrl("/").failureHandler(Entrance::back))
+                .formLogin(form -> form.loginPage("/login")
+                        .authenticationDetailsSource(BothFactors.WithCode::new)
+                        .defaultSuccessUrl("/")
+                        .failureHandler(Entrance::back))
                 .logout(out -> out.logoutSuccessUrl("/login?out"))
                 .requestCache(cache -> cache.requestCache(onlyPages()))
                 .exceptionHandling(outside -> outside.authenticationEntryPoint(toTheLogin()))

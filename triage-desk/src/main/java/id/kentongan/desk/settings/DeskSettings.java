@@ -18,6 +18,7 @@ import org.jspecify.annotations.Nullable;
  * @param calendarFile working hours and holidays; without it those that are shipped
  * @param officeFile letterhead, numbering and contacts in documents; without it names are left blank
  * @param smallTeam true lets one person hold two offices on a case, which is logged and printed
+ * @param secondFactorRequired true keeps coordinators, heads and administrators out until they switched theirs on
  * @param largestUpload of a proof or a signed letter, bytes
  * @param webhooks addresses that get every notification as JSON
  * @param mail null sends no mail
@@ -35,6 +36,7 @@ public record DeskSettings(
         @Nullable Path calendarFile,
         @Nullable Path officeFile,
         boolean smallTeam,
+        boolean secondFactorRequired,
         long largestUpload,
         List<String> webhooks,
         @Nullable MailSettings mail,

@@ -30,6 +30,7 @@ final class WrittenSettings {
             "calendar-file",
             "office-file",
             "small-team",
+            "second-factor-required",
             "largest-upload-mib",
             "webhooks",
             "mail-host",
@@ -74,6 +75,7 @@ final class WrittenSettings {
         Path office = optionalFile("office-file");
         ZoneId zone = text("time-zone", "Asia/Jakarta", WrittenSettings::zone);
         Boolean smallTeam = text("small-team", "false", WrittenSettings::yesOrNo);
+        Boolean secondFactor = text("second-factor-required", "false", WrittenSettings::yesOrNo);
         Long largestUpload = text("largest-upload-mib", "20", WrittenSettings::mebibytes);
         List<String> webhooks = text("webhooks", "", WrittenSettings::addresses);
         MailSettings mail = mail();
@@ -87,6 +89,7 @@ final class WrittenSettings {
                 || prefix == null
                 || zone == null
                 || smallTeam == null
+                || secondFactor == null
                 || largestUpload == null
                 || webhooks == null
                 || address == null
@@ -104,6 +107,7 @@ final class WrittenSettings {
                 calendar,
                 office,
                 smallTeam,
+                secondFactor,
                 largestUpload,
                 webhooks,
                 mail,

@@ -16,6 +16,7 @@ import id.kentongan.desk.casefile.Role;
 import id.kentongan.desk.casefile.StageName;
 import id.kentongan.desk.deadline.LegalClock;
 import id.kentongan.desk.report.DocumentKind;
+import id.kentongan.desk.scan.ReportRefused;
 import java.io.IOException;
 import java.io.Reader;
 import java.nio.file.Files;
@@ -63,6 +64,7 @@ class MessagesTest {
         assertThat(named("stage", StageName.values())).allMatch(names::containsKey);
         assertThat(named("move", Move.values())).allMatch(names::containsKey);
         assertThat(named("refusal", Refusal.values())).allMatch(names::containsKey);
+        assertThat(named("refusal.scan", ReportRefused.Reason.values())).allMatch(names::containsKey);
         assertThat(named("role", Role.values())).allMatch(names::containsKey);
         assertThat(named("outcome", VaResult.Outcome.values())).allMatch(names::containsKey);
         assertThat(named("cause", Verdict.Cause.values())).allMatch(names::containsKey);

@@ -57,6 +57,7 @@ class WrittenSettingsTest {
         written.put("calendar-file", "/some/calendar");
         written.put("office-file", "/some/office");
         written.put("small-team", "true");
+        written.put("second-factor-required", "true");
         written.put("largest-upload-mib", "5");
         written.put("webhooks", "http://127.0.0.1:9/a, https://hook.example/b");
         written.put("mail-host", "mail.example");
@@ -78,6 +79,7 @@ class WrittenSettingsTest {
                         ZoneId.of("Asia/Jayapura"),
                         Path.of("/some/calendar"),
                         Path.of("/some/office"),
+                        true,
                         true,
                         5L * 1024 * 1024,
                         List.of("http://127.0.0.1:9/a", "https://hook.example/b"),

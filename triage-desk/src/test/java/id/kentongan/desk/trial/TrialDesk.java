@@ -57,11 +57,15 @@ public final class TrialDesk implements AutoCloseable {
     }
 
     public HttpResponse<String> logIn(String name, String password) {
+        return logIn(name, password, "");
+    }
+
+    public HttpResponse<String> logIn(String name, String password, String code) {
         browser = browser();
         String token = Jsoup.parse(get("/login").body())
                 .selectXpath("//form[@action='/login']//input[@name='_csrf']")
                 .attr("value");
-        return post("/login", Map.of("username", name, "password", password, "_csrf", token));
+        return post("/login", Map.of("username", name, "password", password, "code", code, "_csrf", token));
     }
 
     public Document page(String path) {
@@ -130,6 +134,27 @@ public final class TrialDesk implements AutoCloseable {
                         .toList());
         return send(HttpRequest.newBuilder(address(path))
                 .header("Content-Type", "application/x-www-form-urlencoded")
+                .POST(HttpRequest.BodyPublishers.ofString(body)));
+    }
+
+    /** The form at {@code from} that takes a file, sent to {@code path}. */
+    public HttpResponse<String> upload(String from, String path, String field, String name, String content) {
+        String line = "--kentongan-trial";
+        String body = String.join(
+                "\r\n",
+                line,
+                "Content-Disposition: form-data; name=\"_csrf\"",
+                "",
+                token(from),
+                line,
+                "Content-Disposition: form-data; name=\"" + field + "\"; filename=\"" + name + "\"",
+                "Content-Type: application/octet-stream",
+                "",
+                content,
+                line + "--",
+                "");
+        return send(HttpRequest.newBuilder(address(path))
+                .header("Content-Type", "multipart/form-data; boundary=kentongan-trial")
                 .POST(HttpRequest.BodyPublishers.ofString(body)));
     }
 

@@ -1,0 +1,91 @@
+package id.kentongan.desk.assessment;
+
+import id.kentongan.desk.casefile.Role;
+import id.kentongan.desk.course.CaseHeads;
+import id.kentongan.desk.course.Standing;
+import id.kentongan.desk.journal.Journal;
+import id.kentongan.desk.page.Answer;
+import id.kentongan.desk.scan.ReportRefused;
+import id.kentongan.desk.scan.ReportRefused.Reason;
+import id.kentongan.desk.scan.ScannerReport;
+import java.io.IOException;
+import java.security.Principal;
+import java.time.Clock;
+import java.util.List;
+import java.util.Locale;
+import org.springframework.stereotype.Controller;
+import org.springframework.transaction.annotation.Transactional;
+import org.springframework.web.bind.annotation.PathVariable;
+import org.springframework.web.bind.annotation.PostMapping;
+import org.springframework.web.bind.annotation.RequestParam;
+import org.springframework.web.multipart.MultipartFile;
+import org.springframework.web.servlet.mvc.support.RedirectAttributes;
+
+/** Step 5: a scanner's report becomes results, and stays as proof of them. Taken whole or not at all. */
+@Controller
+class ImportController {
+    private final CaseHeads heads;
+    private final Assessments assessments;
+    private final Journal journal;
+    private final Clock clock;
+
+    ImportController(CaseHeads heads, Assessments assessments, Journal journal, Clock clock) {
+        this.heads = heads;
+        this.assessments = assessments;
+        this.journal = journal;
+        this.clock = clock;
+    }
+
+    @PostMapping("/cases/{number}/assessment/import")
+    @Transactional
+    String take(
+            @PathVariable String number, @RequestParam MultipartFile report, Principal who, RedirectAttributes after)
+            throws IOException {
+        Standing standing = heads.standing(number);
+        if (AssessmentController.closed(standing, after)) {
+            return AssessmentController.back(number);
+        }
+        byte[] content = report.getBytes();
+        String name = ProofFile.plain(report.getOriginalFilename());
+        try {
+            ScannerReport read = read(content);
+            if (keep(standing.caseId(), number, read, content, name, who.getName())) {
+                Answer.done(after, "done.imported");
+            } else {
+                Answer.refuse(after, "refusal.scan_known");
+            }
+        } catch (ReportRefused refused) {
+            String sha256 = Assessments.sha256(content);
+            String why = refused.reason() + " " + name + " " + content.length + " B sha256 " + sha256;
+            journal.write(who.getName(), Role.ANALYST.name(), "VA_IMPORT_REFUSED", number, why);
+            Answer.refuse(after, "refusal.scan." + refused.reason().name().toLowerCase(Locale.ROOT));
+        }
+        return AssessmentController.back(number);
+    }
+
+    /** The limit on its size holds already when the upload arrives. */
+    private static ScannerReport read(byte[] content) throws ReportRefused {
+        if (FileKind.of(content).filter(FileKind.TEXT::equals).isEmpty()) {
+            throw new ReportRefused(Reason.UNKNOWN);
+        }
+        return ScannerReport.read(content);
+    }
+
+    /** Adds what the case does not hold yet; false when it holds all of it. */
+    private boolean keep(String caseId, String number, ScannerReport read, byte[] content, String name, String by) {
+        List<VaResult> held = assessments.results(caseId);
+        List<VaResult> fresh = read.findings().stream()
+                .map(finding -> VaResult.of(finding, by))
+                .filter(result -> held.stream().noneMatch(result::repeats))
+                .toList();
+        if (fresh.isEmpty()) {
+            return false;
+        }
+        fresh.forEach(result -> assessments.add(caseId, result, clock.instant()));
+        String tool = read.scanner().written();
+        String sha256 = assessments.keep(caseId, name, FileKind.TEXT, content, tool, by, clock.instant());
+        String what = tool + " " + name + " sha256 " + sha256 + " results " + fresh.size();
+        journal.write(by, Role.ANALYST.name(), "VA_IMPORT", number, what);
+        return true;
+    }
+}
