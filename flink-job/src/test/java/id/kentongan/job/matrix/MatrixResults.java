@@ -71,7 +71,7 @@ final class MatrixResults {
                 Written by `./kentongan prove engine`. Each line is a run of the whole job, handed to a Flink cluster of separate
                 processes, over seeded alerts of two sources with all shapes of rules at once. Afterwards the newest version of each
                 finding and case on Kafka was equal, ids and evidence included, to that of Esper and the plain classes alone over the
-                sorted alerts; where alerts came late, equal in content once withdrawn findings are left out. The columns of shapes tell how many findings of each were compared.
+                sorted alerts; where alerts came late, findings are equal in content without those withdrawn, and of cases the agents. The columns of shapes tell how many findings of each were compared.
 
                 Commit %s, %s. Lines stand only for runs that held.
 
