@@ -1,9 +1,5 @@
 package id.kentongan.desk.assessment;
 
-import id.kentongan.contracts.Asset;
-import id.kentongan.contracts.ExceptionKind;
-import id.kentongan.contracts.FindingException;
-import id.kentongan.contracts.Topic;
 import id.kentongan.desk.assessment.VaResult.Outcome;
 import id.kentongan.desk.casefile.Actor;
 import id.kentongan.desk.casefile.CaseFile;
@@ -17,9 +13,9 @@ import id.kentongan.desk.course.Course;
 import id.kentongan.desk.course.Standing;
 import id.kentongan.desk.exceptions.VerdictLoop;
 import id.kentongan.desk.journal.Journal;
-import id.kentongan.desk.outbox.Outbox;
 import id.kentongan.desk.page.Answer;
 import id.kentongan.desk.page.Clockface;
+import id.kentongan.desk.page.Download;
 import id.kentongan.desk.page.Language;
 import id.kentongan.desk.page.Typed;
 import id.kentongan.desk.people.People;
@@ -31,8 +27,6 @@ import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
-import org.springframework.http.ContentDisposition;
-import org.springframework.http.HttpHeaders;
 import org.springframework.http.HttpStatus;
 import org.springframework.http.MediaType;
 import org.springframework.http.ResponseEntity;
@@ -56,7 +50,6 @@ class AssessmentController {
     private final Course course;
     private final Assessments assessments;
     private final VerdictLoop loop;
-    private final Outbox outbox;
     private final People people;
     private final Journal journal;
     private final Clockface clockface;
@@ -68,7 +61,6 @@ class AssessmentController {
             Course course,
             Assessments assessments,
             VerdictLoop loop,
-            Outbox outbox,
             People people,
             Journal journal,
             Clockface clockface,
@@ -78,7 +70,6 @@ class AssessmentController {
         this.course = course;
         this.assessments = assessments;
         this.loop = loop;
-        this.outbox = outbox;
         this.people = people;
         this.journal = journal;
         this.clockface = clockface;
@@ -132,53 +123,6 @@ class AssessmentController {
         return back(number);
     }
 
-    /** Mulai jendela VA: from now on the job opens no case for what our scanner causes on this machine. */
-    @PostMapping("/window")
-    @Transactional
-    String window(
-            @PathVariable String number,
-            @RequestParam Map<String, String> form,
-            Principal who,
-            RedirectAttributes after) {
-        CaseFile file = heads.file(number);
-        Typed typed = new Typed(form);
-        Optional<VaWindow> window = VaWindow.of(
-                typed.line("scanner"),
-                typed.moment("from", settings.timeZone()),
-                typed.moment("until", settings.timeZone()));
-        if (closed(heads.standing(number), after)) {
-            return back(number);
-        }
-        if (window.isEmpty()) {
-            Answer.refuse(after, "refusal.window");
-            return back(number);
-        }
-        tellTheJob(file, window.get(), who.getName());
-        Answer.done(after, "done.window");
-        return back(number);
-    }
-
-    private void tellTheJob(CaseFile file, VaWindow window, String by) {
-        String number = file.number().written();
-        String id = assessments.open(file.content().id(), window, by, clock.instant());
-        Asset machine = file.content().asset();
-        outbox.record(
-                Topic.EXCEPTIONS,
-                id,
-                new FindingException(
-                        id,
-                        ExceptionKind.VA_WINDOW,
-                        List.of(),
-                        List.of(machine.node() + "/" + machine.agentId()),
-                        window.sourceIps(),
-                        List.of(),
-                        by,
-                        "VA " + number,
-                        window.from(),
-                        window.until()));
-        journal.write(by, Role.ANALYST.name(), "VA_WINDOW", number, id + " " + window);
-    }
-
     @PostMapping("/proofs")
     @Transactional
     String upload(
@@ -216,15 +160,7 @@ class AssessmentController {
         String id = heads.standing(number).caseId();
         byte[] content =
                 assessments.content(id, proof).orElseThrow(() -> new ResponseStatusException(HttpStatus.NOT_FOUND));
-        return ResponseEntity.ok()
-                .contentType(MediaType.APPLICATION_OCTET_STREAM)
-                .header(
-                        HttpHeaders.CONTENT_DISPOSITION,
-                        ContentDisposition.attachment()
-                                .filename(number + "-poc-" + proof + ".bin")
-                                .build()
-                                .toString())
-                .body(content);
+        return Download.file(number + "-poc-" + proof + ".bin", MediaType.APPLICATION_OCTET_STREAM, content);
     }
 
     @PostMapping("/verdict")

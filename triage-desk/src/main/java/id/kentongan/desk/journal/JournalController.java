@@ -1,13 +1,12 @@
 package id.kentongan.desk.journal;
 
 import id.kentongan.desk.page.Clockface;
+import id.kentongan.desk.page.Download;
 import id.kentongan.desk.page.Language;
 import id.kentongan.desk.page.Visible;
 import java.nio.charset.StandardCharsets;
 import java.util.List;
 import java.util.Locale;
-import org.springframework.http.ContentDisposition;
-import org.springframework.http.HttpHeaders;
 import org.springframework.http.MediaType;
 import org.springframework.http.ResponseEntity;
 import org.springframework.stereotype.Controller;
@@ -68,15 +67,10 @@ class JournalController {
                             entry.hash()))
                     .append('\n');
         }
-        return ResponseEntity.ok()
-                .contentType(new MediaType("text", "tab-separated-values", StandardCharsets.UTF_8))
-                .header(
-                        HttpHeaders.CONTENT_DISPOSITION,
-                        ContentDisposition.attachment()
-                                .filename("journal.tsv")
-                                .build()
-                                .toString())
-                .body(lines.toString().getBytes(StandardCharsets.UTF_8));
+        return Download.file(
+                "journal.tsv",
+                new MediaType("text", "tab-separated-values", StandardCharsets.UTF_8),
+                lines.toString().getBytes(StandardCharsets.UTF_8));
     }
 
     private Line line(Entry entry, Language language) {

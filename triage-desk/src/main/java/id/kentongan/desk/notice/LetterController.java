@@ -13,6 +13,7 @@ import id.kentongan.desk.course.Course;
 import id.kentongan.desk.course.Standing;
 import id.kentongan.desk.journal.Journal;
 import id.kentongan.desk.page.Answer;
+import id.kentongan.desk.page.Download;
 import id.kentongan.desk.page.Typed;
 import id.kentongan.desk.page.Visible;
 import id.kentongan.desk.paper.Paper;
@@ -27,10 +28,7 @@ import java.time.Clock;
 import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
-import org.springframework.http.ContentDisposition;
-import org.springframework.http.HttpHeaders;
 import org.springframework.http.HttpStatus;
-import org.springframework.http.MediaType;
 import org.springframework.http.ResponseEntity;
 import org.springframework.stereotype.Controller;
 import org.springframework.transaction.annotation.Transactional;
@@ -94,14 +92,14 @@ class LetterController {
     ResponseEntity<byte[]> draft(@PathVariable String number) {
         Dossier dossier = dossiers.of(number);
         Paper paper = NoticeLetter.of(dossier, letter(dossier));
-        return pdf(paper.name(), press.pdf(paper));
+        return Download.pdf(paper.name(), press.pdf(paper));
     }
 
     @GetMapping("/signed")
     ResponseEntity<byte[]> signed(@PathVariable String number) {
         byte[] content = letters.signedFile(heads.standing(number).caseId())
                 .orElseThrow(() -> new ResponseStatusException(HttpStatus.NOT_FOUND));
-        return pdf(number + "-signed", content);
+        return Download.pdf(number + "-signed", content);
     }
 
     @PostMapping
@@ -116,7 +114,7 @@ class LetterController {
             Answer.refuse(after, "refusal.not_from_here");
             return back(number);
         }
-        Letter written = written(new Typed(form));
+        Letter written = LetterForm.written(new Typed(form));
         letters.write(standing.caseId(), written);
         journal.write(who.getName(), Role.ANALYST.name(), "LETTER_WRITTEN", number, written.toString());
         Answer.done(after, "done.saved");
@@ -173,7 +171,7 @@ class LetterController {
             Answer.refuse(after, "refusal.not_from_here");
             return back(number);
         }
-        Letter answered = answered(letter.get(), new Typed(form));
+        Letter answered = LetterForm.answered(letter.get(), new Typed(form));
         letters.answered(standing.caseId(), answered);
         journal.write(who.getName(), Role.ANALYST.name(), "PSE_ANSWER", number, answered.toString());
         Answer.done(after, "done.saved");
@@ -196,90 +194,7 @@ class LetterController {
 
     /** As it was written, or as the case suggests while nobody wrote one. */
     private Letter letter(Dossier dossier) {
-        return letters.of(dossier.file().content().id()).orElseGet(() -> suggested(dossier));
-    }
-
-    private static Letter suggested(Dossier dossier) {
-        String head = dossier.asset().pseHead();
-        String asked = String.join(
-                        "\n",
-                        dossier.findings().atOnce().text(),
-                        dossier.findings().soon().text())
-                .strip();
-        return new Letter(
-                "",
-                null,
-                dossier.findings().nature().sop(),
-                "2 (dua) lembar",
-                head.isBlank() && !dossier.asset().pse().isBlank()
-                        ? "Kepala " + dossier.asset().pse()
-                        : head,
-                dossier.asset().psePlace(),
-                asked,
-                dossier.findings().atOnce().due(),
-                String.join("\n", dossier.office().copies()),
-                null,
-                null,
-                null,
-                "",
-                "",
-                null,
-                null,
-                "");
-    }
-
-    private static Letter written(Typed typed) {
-        return new Letter(
-                typed.line("letterNumber"),
-                typed.day("dated"),
-                typed.line("nature"),
-                typed.line("enclosures"),
-                typed.line("addressee"),
-                typed.line("place"),
-                typed.text("asked"),
-                typed.day("askedDue"),
-                typed.text("copies"),
-                null,
-                null,
-                null,
-                "",
-                "",
-                null,
-                null,
-                "");
-    }
-
-    private static Letter answered(Letter letter, Typed typed) {
-        return new Letter(
-                letter.number(),
-                letter.dated(),
-                letter.nature(),
-                letter.enclosures(),
-                letter.addressee(),
-                letter.place(),
-                letter.asked(),
-                letter.askedDue(),
-                letter.copies(),
-                letter.signedName(),
-                letter.signedSha256(),
-                letter.signedAt(),
-                typed.line("channel"),
-                typed.line("receivedBy"),
-                typed.day("receivedOn"),
-                typed.day("repliedOn"),
-                typed.text("reply"));
-    }
-
-    private static ResponseEntity<byte[]> pdf(String name, byte[] content) {
-        return ResponseEntity.ok()
-                .contentType(MediaType.APPLICATION_PDF)
-                .header(
-                        HttpHeaders.CONTENT_DISPOSITION,
-                        ContentDisposition.inline()
-                                .filename(name + ".pdf")
-                                .build()
-                                .toString())
-                .body(content);
+        return letters.of(dossier.file().content().id()).orElseGet(() -> LetterForm.suggested(dossier));
     }
 
     private static String back(String number) {

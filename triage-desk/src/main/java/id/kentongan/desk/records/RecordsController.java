@@ -1,6 +1,7 @@
 package id.kentongan.desk.records;
 
 import id.kentongan.desk.course.CaseHeads;
+import id.kentongan.desk.page.Download;
 import id.kentongan.desk.paper.Paper;
 import id.kentongan.desk.paper.Press;
 import id.kentongan.desk.settings.DeskSettings;
@@ -12,8 +13,6 @@ import java.time.LocalDate;
 import java.time.YearMonth;
 import java.time.ZoneId;
 import org.jspecify.annotations.Nullable;
-import org.springframework.http.ContentDisposition;
-import org.springframework.http.HttpHeaders;
 import org.springframework.http.HttpStatus;
 import org.springframework.http.MediaType;
 import org.springframework.http.ResponseEntity;
@@ -67,7 +66,7 @@ class RecordsController {
                 archive.listed(start(of), start(of.plusDays(1))).stream()
                         .map(papers::row)
                         .toList());
-        return file(
+        return Download.file(
                 "daftar-security-log-analysis-" + of + ".csv",
                 new MediaType("text", "csv", StandardCharsets.UTF_8),
                 text.getBytes(StandardCharsets.UTF_8));
@@ -89,7 +88,7 @@ class RecordsController {
 
     @GetMapping("/cases/{number}/folder")
     ResponseEntity<byte[]> folder(@PathVariable String number) {
-        return file(
+        return Download.file(
                 "dokumentasi-insiden-" + number + ".zip",
                 MediaType.APPLICATION_OCTET_STREAM,
                 folder.of(heads.file(number)));
@@ -100,24 +99,7 @@ class RecordsController {
     }
 
     private ResponseEntity<byte[]> pdf(Paper paper) {
-        return ResponseEntity.ok()
-                .contentType(MediaType.APPLICATION_PDF)
-                .header(
-                        HttpHeaders.CONTENT_DISPOSITION,
-                        ContentDisposition.inline()
-                                .filename(paper.name() + ".pdf")
-                                .build()
-                                .toString())
-                .body(press.pdf(paper));
-    }
-
-    private static ResponseEntity<byte[]> file(String name, MediaType type, byte[] content) {
-        return ResponseEntity.ok()
-                .contentType(type)
-                .header(
-                        HttpHeaders.CONTENT_DISPOSITION,
-                        ContentDisposition.attachment().filename(name).build().toString())
-                .body(content);
+        return Download.pdf(paper.name(), press.pdf(paper));
     }
 
     private static LocalDate day(String written) {

@@ -2,13 +2,11 @@ package id.kentongan.desk.report;
 
 import id.kentongan.desk.casefile.StageName;
 import id.kentongan.desk.course.CaseHeads;
+import id.kentongan.desk.page.Download;
 import id.kentongan.desk.paper.Paper;
 import id.kentongan.desk.paper.Press;
 import java.util.Optional;
-import org.springframework.http.ContentDisposition;
-import org.springframework.http.HttpHeaders;
 import org.springframework.http.HttpStatus;
-import org.springframework.http.MediaType;
 import org.springframework.http.ResponseEntity;
 import org.springframework.stereotype.Controller;
 import org.springframework.web.bind.annotation.GetMapping;
@@ -38,7 +36,7 @@ class DocumentController {
         Dossier dossier = dossiers.of(number);
         Optional<byte[]> frozen = frozen(dossier, kind);
         if (frozen.isPresent()) {
-            return pdf(kind.file() + "-" + number, frozen.get());
+            return Download.pdf(kind.file() + "-" + number, frozen.get());
         }
         Paper paper = switch (kind) {
             case INCIDENT_REPORT -> IncidentReport.of(dossier);
@@ -46,7 +44,7 @@ class DocumentController {
             case WORK_REPORT -> WorkReport.of(dossier);
             case NOTICE_LETTER -> throw missing();
         };
-        return pdf(paper.name(), press.pdf(paper));
+        return Download.pdf(paper.name(), press.pdf(paper));
     }
 
     /** Once ratified or acknowledged, a document is what was kept then, whatever the case says by now. */
@@ -64,19 +62,7 @@ class DocumentController {
     ResponseEntity<byte[]> kept(@PathVariable String number, @PathVariable long document) {
         byte[] content =
                 documents.content(heads.standing(number).caseId(), document).orElseThrow(DocumentController::missing);
-        return pdf(number + "-" + document, content);
-    }
-
-    private static ResponseEntity<byte[]> pdf(String name, byte[] content) {
-        return ResponseEntity.ok()
-                .contentType(MediaType.APPLICATION_PDF)
-                .header(
-                        HttpHeaders.CONTENT_DISPOSITION,
-                        ContentDisposition.inline()
-                                .filename(name + ".pdf")
-                                .build()
-                                .toString())
-                .body(content);
+        return Download.pdf(number + "-" + document, content);
     }
 
     private static ResponseStatusException missing() {
