@@ -126,7 +126,7 @@ class WallsTest {
         noClasses()
                 .that()
                 .haveNameMatching(
-                        ".*\\.(OpenCase|AgentFile|CaseText|WritesUpCases|Casework|PlainCasework|Belonging|Board|CaseCard|Gathering|Surprise|Strand|Moment|Scopes|Habit|Signal|Episode|FindingText|Match|MatchRow|Correction|Episodes|Revision|LateLimit|NeedsInForce|JudgesAgain|JudgesThroughChanges|PausedRules|RuleCard|RulesAtWork|RuleHistory|Needs|Completeness|Checks|DatedRule|HeldTime|Exceptions"
+                        ".*\\.(OpenCase|AgentFile|CaseText|WritesUpCases|Casework|CaseShelf|TakesSignals|TakesFindings|DecisionsAtHand|PlainCasework|Belonging|Board|CaseCard|Gathering|Surprise|Strand|Moment|Scopes|Habit|Signal|Episode|FindingText|Match|MatchRow|Correction|Episodes|Revision|LateLimit|NeedsInForce|JudgesAgain|JudgesLate|PendingAlerts|Shelves|JournalLimits|JudgesThroughChanges|PausedRules|RuleCard|RulesAtWork|RuleHistory|Needs|Completeness|Checks|DatedRule|HeldTime|Exceptions"
                                 + "|RuleRuntime|Intake|WazuhTime|Address|PlainText|AlertOrder|Numbering|Clocks|SourceClock|Wazuh4|Wazuh5|Document|EventAction|SeverityWord|Rule|RuleText|RuleEvent)")
                 .should()
                 .dependOnClassesThat()

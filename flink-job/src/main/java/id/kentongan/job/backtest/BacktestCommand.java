@@ -12,10 +12,10 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.time.format.DateTimeParseException;
-import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
 import java.util.Locale;
+import java.util.Set;
 
 /**
  * {@code kentongan backtest}: which cases would the job have opened on recorded alerts? Exit code 0; 1 where a file cannot be
@@ -50,29 +50,19 @@ public final class BacktestCommand {
         System.exit(new BacktestCommand(Path.of(args[0]), System.out, System.err, watched).run(words));
     }
 
-    int run(List<String> words) {
-        List<Path> from = new ArrayList<>();
+    int run(List<String> typed) {
+        List<Path> from = List.of();
         Path to = null;
         Duration bound = Duration.ZERO;
         Scopes scopes = Scopes.ONE;
         try {
-            String option = "";
-            for (String word : words) {
-                if (word.startsWith("--")) {
-                    option = word;
-                    continue;
-                }
-                switch (option) {
-                    case "--from" -> from.add(Path.of(word));
-                    case "--to" -> to = Path.of(word);
-                    case "--out-of-order" -> bound = Duration.parse(word);
-                    case "--scopes" -> scopes = Scopes.parse(word);
-                    default -> throw new IllegalArgumentException("not understood: " + word);
-                }
-            }
+            Words words = Words.of(typed, Set.of("--from", "--to"));
+            from = words.paths("--from");
+            bound = words.outOfOrder();
+            scopes = words.scopes();
+            to = words.path("--to");
         } catch (IllegalArgumentException | DateTimeParseException e) {
             err.println(e.getMessage());
-            to = null;
         }
         if (from.isEmpty() || to == null) {
             err.print(USAGE);

@@ -60,18 +60,17 @@ public record AgentFile(
     }
 
     AgentFile waitingFor(Finding weak) {
-        List<Finding> now = new ArrayList<>(waiting);
-        now.removeIf(known -> known.id().equals(weak.id()));
+        List<Finding> now = new ArrayList<>(without(weak));
         now.add(weak);
-        return new AgentFile(
-                agent,
-                zone,
-                since,
-                learning,
-                risk,
-                gathering,
-                recent,
-                now.subList(Math.max(0, now.size() - MAX_WAITING), now.size()));
+        return with(recent, newest(now, MAX_WAITING));
+    }
+
+    AgentFile notWaitingFor(Finding withdrawn) {
+        return with(recent, without(withdrawn));
+    }
+
+    private List<Finding> without(Finding one) {
+        return waiting.stream().filter(known -> !known.id().equals(one.id())).toList();
     }
 
     AgentFile plus(Evidence supporting) {
@@ -79,20 +78,20 @@ public record AgentFile(
                 .filter(one -> !one.time().isBefore(supporting.time().minus(REMEMBERED)))
                 .toList());
         kept.add(supporting);
-        return new AgentFile(
-                agent,
-                zone,
-                since,
-                learning,
-                risk,
-                gathering,
-                kept.subList(Math.max(0, kept.size() - MAX_RECENT), kept.size()),
-                waiting);
+        return with(newest(kept, MAX_RECENT), waiting);
     }
 
     /** Its case has what waited here, and those IDS alerts that belong to it. */
     AgentFile leftWith(List<Evidence> others) {
-        return new AgentFile(agent, zone, since, learning, risk, gathering, others, List.of());
+        return with(others, List.of());
+    }
+
+    private AgentFile with(List<Evidence> nowRecent, List<Finding> nowWaiting) {
+        return new AgentFile(agent, zone, since, learning, risk, gathering, nowRecent, nowWaiting);
+    }
+
+    private static <T> List<T> newest(List<T> all, int most) {
+        return all.subList(Math.max(0, all.size() - most), all.size());
     }
 
     /**
@@ -102,23 +101,9 @@ public record AgentFile(
     double suspicion(long time) {
         double signals = risk.now(time);
         double weak = waiting.stream()
-                .mapToDouble(finding -> Casework.bits(finding)
+                .mapToDouble(finding -> TakesFindings.bits(finding)
                         * Bits.half(Math.max(0, time - finding.last().toEpochMilli()), Risk.HALF_LIFE))
                 .sum();
         return Math.max(signals, weak) + Math.min(signals, weak) / 4;
-    }
-
-    AgentFile notWaitingFor(Finding withdrawn) {
-        return new AgentFile(
-                agent,
-                zone,
-                since,
-                learning,
-                risk,
-                gathering,
-                recent,
-                waiting.stream()
-                        .filter(known -> !known.id().equals(withdrawn.id()))
-                        .toList());
     }
 }

@@ -70,36 +70,17 @@ public record OpenCase(
     }
 
     static OpenCase openedBy(Finding finding, @Nullable String follows) {
-        return new OpenCase(
-                finding.id(),
-                finding.asset(),
-                finding.last(),
-                finding.last(),
-                List.of(finding),
-                List.of(),
-                List.of(),
-                0,
-                Map.of(),
-                List.of(),
-                0,
-                follows);
+        return opened(finding.id(), finding.asset(), finding.last(), List.of(finding), follows);
     }
 
     static OpenCase openedBy(Signal signal, @Nullable String follows) {
-        Instant time = signal.alert().time();
-        return new OpenCase(
-                "a-" + signal.signature() + "|" + signal.alert().key(),
-                signal.alert().asset(),
-                time,
-                time,
-                List.of(),
-                List.of(),
-                List.of(),
-                0,
-                Map.of(),
-                List.of(),
-                0,
-                follows);
+        String opener = "a-" + signal.signature() + "|" + signal.alert().key();
+        return opened(opener, signal.alert().asset(), signal.alert().time(), List.of(), follows);
+    }
+
+    private static OpenCase opened(
+            String opener, Asset asset, Instant at, List<Finding> findings, @Nullable String follows) {
+        return new OpenCase(opener, asset, at, at, findings, List.of(), List.of(), 0, Map.of(), List.of(), 0, follows);
     }
 
     /** What goes on after people decided may be opened by the very finding that opened the case before. */
@@ -113,8 +94,7 @@ public record OpenCase(
 
     /** IDS alerts go with a finding of their agent; what is unusual shows them by itself. */
     boolean takes(Evidence supporting, String agent) {
-        return findings.stream()
-                        .anyMatch(finding -> Contribution.agentOf(finding).equals(agent))
+        return hasFindingOf(agent)
                 && !supporting.time().isBefore(firstSeen().minus(PICTURE))
                 && !supporting.time().isAfter(lastFinding.plus(PICTURE));
     }

@@ -25,7 +25,7 @@ final class RiskTerms {
     }
 
     private static RiskTerm term(Finding finding) {
-        double bits = Casework.bits(finding);
+        double bits = TakesFindings.bits(finding);
         return new RiskTerm(
                 finding.asset(),
                 new Text(

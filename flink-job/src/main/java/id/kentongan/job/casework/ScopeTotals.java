@@ -35,17 +35,7 @@ public record ScopeTotals(
     }
 
     ScopeTotals plusAgent() {
-        return new ScopeTotals(
-                since,
-                agents + 1,
-                novelty,
-                noveltyAt,
-                firstDays,
-                firstDayTime,
-                signals,
-                signalsAt,
-                companions,
-                gatherings);
+        return counting(agents + 1, companions, gatherings);
     }
 
     ScopeTotals plusSignal(long time) {
@@ -70,31 +60,25 @@ public record ScopeTotals(
     }
 
     ScopeTotals plusCompanions(int more) {
-        return new ScopeTotals(
-                since,
-                agents,
-                novelty,
-                noveltyAt,
-                firstDays,
-                firstDayTime,
-                signals,
-                signalsAt,
-                companions + more,
-                gatherings);
+        return counting(agents, companions + more, gatherings);
     }
 
     ScopeTotals plusGathering() {
+        return counting(agents, companions, gatherings + 1);
+    }
+
+    private ScopeTotals counting(long nowAgents, int nowCompanions, long nowGatherings) {
         return new ScopeTotals(
                 since,
-                agents,
+                nowAgents,
                 novelty,
                 noveltyAt,
                 firstDays,
                 firstDayTime,
                 signals,
                 signalsAt,
-                companions,
-                gatherings + 1);
+                nowCompanions,
+                nowGatherings);
     }
 
     /** How many milliseconds apart two signals may be to be no chance: so that {@code expected} of others fall between. */

@@ -5,12 +5,10 @@ import id.kentongan.contracts.RuleStatus;
 import id.kentongan.job.rulechange.DatedRule;
 import id.kentongan.job.rulechange.Needs;
 import java.util.ArrayList;
-import java.util.Comparator;
 import java.util.List;
-import java.util.Map;
-import java.util.PriorityQueue;
 import java.util.Set;
 import java.util.TreeSet;
+import java.util.function.Consumer;
 import org.apache.flink.api.common.state.ListState;
 import org.apache.flink.api.common.state.ListStateDescriptor;
 import org.apache.flink.api.common.state.MapState;
@@ -57,9 +55,8 @@ public final class CorrelatesAlerts extends AbstractStreamOperator<Match>
     private transient ListState<Long> keptApproximate;
     private transient ListState<String> keptPaused;
     private transient PausedRules paused;
-    private transient PriorityQueue<Kept> pending;
-    private transient InWindows windows;
-    private transient JudgesThroughChanges.Alerts alerts;
+    private transient PendingAlerts pending;
+    private transient JudgesLate judgesLate;
     private transient RulesAtWork work;
     private transient JudgesThroughChanges through;
     private transient List<Match> found;
@@ -67,15 +64,15 @@ public final class CorrelatesAlerts extends AbstractStreamOperator<Match>
     private transient long judgedUpTo;
     private transient Counter judgedLate;
     private transient Counter windowsCut;
-    private transient Journal.Limits limits;
-    private final Journal.@Nullable Limits given;
+    private transient JournalLimits limits;
+    private final @Nullable JournalLimits given;
 
     public CorrelatesAlerts() {
         this(null);
     }
 
     /** @param given null: what fits into the heap */
-    CorrelatesAlerts(Journal.@Nullable Limits given) {
+    CorrelatesAlerts(@Nullable JournalLimits given) {
         this.given = given;
     }
 
@@ -102,24 +99,23 @@ public final class CorrelatesAlerts extends AbstractStreamOperator<Match>
     public void open() throws Exception {
         super.open();
         found = new ArrayList<>();
-        pending = new PriorityQueue<>(Comparator.comparing(Kept::copy, EntityAlert.ORDER));
-        windows = new InWindows();
+        pending = new PendingAlerts(this::forEachKept, this::tellFound);
         needs = new NeedsInForce(rules.history());
         through = new JudgesThroughChanges(rules.history(), version -> true);
-        alerts = new Pending();
         late = new LateAlerts(getKeyedStateStore().getMapState(LateAlerts.WAITING));
         int subtasks = getRuntimeContext().getTaskInfo().getNumberOfParallelSubtasks();
-        limits = given == null ? Journal.Limits.usual(subtasks) : given;
+        limits = given == null ? JournalLimits.usual(subtasks) : given;
         journal = new Journal(
                 getKeyedStateStore().getMapState(Journal.ENTRIES),
                 getKeyedStateStore().getState(Journal.APPROXIMATE),
                 this::setCurrentKey,
                 limits);
         work = new RulesAtWork(this::heard, paused, this::tell);
+        judgesLate = new JudgesLate(this::setCurrentKey, journal, late, needs, rules.history(), paused);
         gauges();
         restoreJournal();
         if (judgedUpTo != Long.MIN_VALUE) {
-            through.start(work, alerts, judgedUpTo);
+            through.start(work, pending, judgedUpTo);
         }
     }
 
@@ -133,7 +129,7 @@ public final class CorrelatesAlerts extends AbstractStreamOperator<Match>
         metrics.gauge("rules_paused", () -> paused.count());
         metrics.gauge("rule_faults", () -> work.faults());
         metrics.gauge("late_alerts_waiting", () -> late.waiting());
-        metrics.gauge("alerts_in_windows", () -> windows.alerts());
+        metrics.gauge("alerts_in_windows", () -> pending.inWindows());
         judgedLate = metrics.counter("late_alerts_judged");
         windowsCut = metrics.counter("windows_cut");
     }
@@ -191,9 +187,9 @@ public final class CorrelatesAlerts extends AbstractStreamOperator<Match>
         long upTo = mark.getTimestamp();
         if (upTo > judgedUpTo) {
             if (judgedUpTo == Long.MIN_VALUE) {
-                through.start(work, alerts, judgedUpTo);
+                through.start(work, pending, judgedUpTo);
             }
-            through.judge(work, alerts, judgedUpTo, upTo);
+            through.judge(work, pending, judgedUpTo, upTo);
             long before = judgedUpTo;
             judgedUpTo = upTo;
             if (late.areDue(upTo)) {
@@ -207,70 +203,19 @@ public final class CorrelatesAlerts extends AbstractStreamOperator<Match>
 
     /** What the journal had no room for, the windows give up too, as they would at a restart. */
     private void cutWindows() throws Exception {
-        windows.forgetBefore(judgedUpTo);
-        if (windows.alerts() > limits.inWindows() && judgedUpTo != Long.MAX_VALUE) {
+        pending.forgetBefore(judgedUpTo);
+        if (pending.inWindows() > limits.inWindows() && judgedUpTo != Long.MAX_VALUE) {
             windowsCut.inc();
-            through.start(work, alerts, judgedUpTo);
-        }
-    }
-
-    /** What is judged here, in turn, and what a fresh runtime must be told of it. */
-    private final class Pending implements JudgesThroughChanges.Alerts {
-        @Override
-        public void judge(RulesAtWork atWork, long upTo) {
-            Kept next = pending.peek();
-            while (next != null && next.copy().time() <= upTo) {
-                windows.add(next.until());
-                atWork.judge(pending.remove().copy());
-                tellFound();
-                next = pending.peek();
-            }
-            if (upTo != Long.MAX_VALUE) {
-                atWork.advanceTo(upTo);
-                tellFound();
-            }
-        }
-
-        @Override
-        public List<EntityAlert> judged(long upTo) throws Exception {
-            List<EntityAlert> judged = new ArrayList<>();
-            windows.clear();
-            forEachKey((key, entries) -> entries.values().forEach(kept -> {
-                if (kept.copy().time() <= upTo && kept.until() >= upTo) {
-                    windows.add(kept.until());
-                    judged.add(kept.copy());
-                }
-            }));
-            judged.sort(EntityAlert.ORDER);
-            return judged;
+            through.start(work, pending, judgedUpTo);
         }
     }
 
     private void judgeLate() throws Exception {
-        List<EntityAlert> known = new ArrayList<>();
-        List<EntityAlert> came = new ArrayList<>();
-        boolean stillMatters = false;
-        for (Map.Entry<String, List<EntityAlert>> ofKey : late.take(judgedUpTo).entrySet()) {
-            setCurrentKey(ofKey.getKey());
-            known.addAll(journal.judged(judgedUpTo));
-            for (EntityAlert copy : ofKey.getValue()) {
-                came.add(copy);
-                long until = copy.time() + needs.horizon(copy);
-                if (until > copy.time()) {
-                    journal.add(ofKey.getKey(), copy, until, judgedUpTo);
-                }
-                stillMatters |= until >= judgedUpTo;
-            }
-            late.forgetKey();
-        }
-        known.sort(EntityAlert.ORDER);
-        came.sort(EntityAlert.ORDER);
-        judgedLate.inc(came.size());
-        new JudgesAgain(rules.history(), paused)
-                .corrections(known, came, judgedUpTo)
-                .forEach(this::tell);
-        if (stillMatters) {
-            through.start(work, alerts, judgedUpTo);
+        JudgesLate.Outcome outcome = judgesLate.judge(judgedUpTo);
+        judgedLate.inc(outcome.alerts());
+        outcome.corrections().forEach(this::tell);
+        if (outcome.stillMatters()) {
+            through.start(work, pending, judgedUpTo);
         }
     }
 
@@ -279,6 +224,10 @@ public final class CorrelatesAlerts extends AbstractStreamOperator<Match>
         output.collect(
                 CORRECTIONS,
                 new StreamRecord<>(new Correction(correction.key(), correction.time(), matches), judgedUpTo));
+    }
+
+    private void forEachKept(Consumer<Kept> visit) throws Exception {
+        forEachKey((key, entries) -> entries.values().forEach(visit));
     }
 
     private void forEachKey(KeyedStateFunction<String, MapState<String, Kept>> visit) throws Exception {

@@ -155,33 +155,24 @@ public record Episode(
     }
 
     Episode with(FindingMark mark) {
-        List<FindingMark> more = Stream.concat(marks.stream(), Stream.of(mark))
-                .sorted()
-                .distinct()
-                .toList();
-        return new Episode(
-                rule,
-                asset,
+        return with(
                 start,
-                first,
-                last,
-                matches,
-                alertsByRule,
-                alertsByStep,
-                evidence,
-                newestEvidence,
-                counted,
-                forgottenUpTo,
-                triggersAtLast,
-                more);
+                Stream.concat(marks.stream(), Stream.of(mark))
+                        .sorted()
+                        .distinct()
+                        .toList());
     }
 
     /** Under another name. */
     Episode startingAt(Instant name) {
+        return with(name, marks);
+    }
+
+    private Episode with(Instant newStart, List<FindingMark> newMarks) {
         return new Episode(
                 rule,
                 asset,
-                name,
+                newStart,
                 first,
                 last,
                 matches,
@@ -192,7 +183,7 @@ public record Episode(
                 counted,
                 forgottenUpTo,
                 triggersAtLast,
-                marks);
+                newMarks);
     }
 
     private static Instant earlier(Instant a, Instant b) {

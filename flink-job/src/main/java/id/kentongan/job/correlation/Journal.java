@@ -1,22 +1,17 @@
 package id.kentongan.job.correlation;
 
-import java.io.Serializable;
 import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.HashMap;
-import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
-import java.util.Set;
-import java.util.TreeMap;
 import org.apache.flink.api.common.state.MapState;
 import org.apache.flink.api.common.state.MapStateDescriptor;
 import org.apache.flink.api.common.state.ValueState;
 import org.apache.flink.api.common.state.ValueStateDescriptor;
 import org.apache.flink.api.common.typeinfo.TypeInformation;
 import org.apache.flink.api.common.typeinfo.Types;
-import org.jspecify.annotations.Nullable;
 
 /**
  * What a subtask must be told again after a restart: each key's alerts, as long as a rule can look back on them, in
@@ -25,7 +20,7 @@ import org.jspecify.annotations.Nullable;
  *
  * <p>When no rule looks back on them any more, they stay for the late limit, beside which late alerts are judged.
  *
- * <p>A key keeps at most {@link Limits#perKey} alerts, all keys together {@link Limits#together}. Where that bites, those
+ * <p>A key keeps at most {@link JournalLimits#perKey} alerts, all keys together {@link JournalLimits#together}. Where that bites, those
  * that stay for the late limit alone go first: what late alerts tell of that time is approximate then. Next the oldest
  * alerts of that key, or all of the key that ends soonest, are forgotten too early, and the key is called approximate
  * for as long as they would have mattered; of too many such keys all keys are.
@@ -35,29 +30,7 @@ final class Journal {
             new MapStateDescriptor<>("journal", Types.STRING, TypeInformation.of(Kept.class));
     static final ValueStateDescriptor<Long> APPROXIMATE = new ValueStateDescriptor<>("approximate-until", Types.LONG);
 
-    private static final long MINUTE = 60_000;
     private static final int WORTH_TRIMMING = 64;
-
-    /** Both in alerts, at least 1. */
-    record Limits(int perKey, int together) implements Serializable {
-        private static final long BYTES_OF_AN_ALERT = 2_000;
-
-        /** Cards of keys that keep nothing and yet may be approximate: a fifth of an alert each. */
-        int emptied() {
-            return 2 * together;
-        }
-
-        /** Alerts in the windows of rules, most of them the same objects as in the journal. */
-        int inWindows() {
-            return 2 * together;
-        }
-
-        /** A quarter of the heap for all subtasks of one program. */
-        static Limits usual(int subtasksHere) {
-            long fit = Runtime.getRuntime().maxMemory() / 4 / BYTES_OF_AN_ALERT / Math.max(1, subtasksHere);
-            return new Limits(10_000, (int) Math.max(20_000, Math.min(5_000_000, fit)));
-        }
-    }
 
     /** Sets the key that state is read and written for. */
     interface Keys {
@@ -75,52 +48,10 @@ final class Journal {
         }
     }
 
-    /** Keys by the minute in which they end. */
-    private static final class Shelves {
-        private final TreeMap<Long, Set<String>> byMinute = new TreeMap<>();
-        private int keys;
-
-        void put(String key, long end) {
-            if (byMinute.computeIfAbsent(minute(end), any -> new HashSet<>()).add(key)) {
-                keys++;
-            }
-        }
-
-        void remove(String key, long end) {
-            Set<String> there = byMinute.get(minute(end));
-            if (there != null && there.remove(key)) {
-                keys--;
-                if (there.isEmpty()) {
-                    byMinute.remove(minute(end));
-                }
-            }
-        }
-
-        @Nullable
-        String soonest() {
-            return byMinute.isEmpty()
-                    ? null
-                    : byMinute.firstEntry().getValue().iterator().next();
-        }
-
-        List<String> endedBefore(long now) {
-            List<String> ended = new ArrayList<>();
-            while (!byMinute.isEmpty() && byMinute.firstKey() < minute(now)) {
-                ended.addAll(byMinute.pollFirstEntry().getValue());
-            }
-            keys -= ended.size();
-            return ended;
-        }
-
-        private static long minute(long time) {
-            return Math.floorDiv(time, MINUTE);
-        }
-    }
-
     private final MapState<String, Kept> entries;
     private final ValueState<Long> approximate;
     private final Keys keys;
-    private final Limits limits;
+    private final JournalLimits limits;
     private final Map<String, Card> cards = new HashMap<>();
     private final Shelves filled = new Shelves();
     private final Shelves emptied = new Shelves();
@@ -128,7 +59,7 @@ final class Journal {
     private long forgottenEarly;
     private long approximateForAllUntil = Long.MIN_VALUE;
 
-    Journal(MapState<String, Kept> entries, ValueState<Long> approximate, Keys keys, Limits limits) {
+    Journal(MapState<String, Kept> entries, ValueState<Long> approximate, Keys keys, JournalLimits limits) {
         this.entries = entries;
         this.approximate = approximate;
         this.keys = keys;
@@ -156,7 +87,7 @@ final class Journal {
             forgetKeyThatEndsSoonest(now);
             keys.set(key);
         }
-        while (emptied.keys > limits.emptied()) {
+        while (emptied.keys() > limits.emptied()) {
             callAllApproximate();
             keys.set(key);
         }

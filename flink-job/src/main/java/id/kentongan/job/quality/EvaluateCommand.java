@@ -6,6 +6,7 @@ import id.kentongan.contracts.RuleRecord;
 import id.kentongan.job.backtest.Backtest;
 import id.kentongan.job.backtest.CaseLines;
 import id.kentongan.job.backtest.Progress;
+import id.kentongan.job.backtest.Words;
 import id.kentongan.job.casework.Scopes;
 import id.kentongan.job.rulebook.RuleFolder;
 import java.io.IOException;
@@ -18,6 +19,7 @@ import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
 import java.util.Locale;
+import java.util.Set;
 import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 
@@ -63,9 +65,14 @@ public final class EvaluateCommand {
         System.exit(new EvaluateCommand(Path.of(args[0]), System.out, System.err, watched).run(words));
     }
 
-    int run(List<String> words) {
+    int run(List<String> typed) {
         try {
-            understand(words);
+            Words words = Words.of(typed, Set.of("--data", "--page", "--cases"));
+            data.addAll(words.paths("--data"));
+            page = words.path("--page");
+            kept = words.path("--cases");
+            bound = words.outOfOrder();
+            scopes = words.scopes();
         } catch (IllegalArgumentException | DateTimeParseException e) {
             err.println(e.getMessage());
             data.clear();
@@ -87,24 +94,6 @@ public final class EvaluateCommand {
         } catch (IOException e) {
             err.println("evaluate: " + e);
             return 1;
-        }
-    }
-
-    private void understand(List<String> words) {
-        String option = "";
-        for (String word : words) {
-            if (word.startsWith("--")) {
-                option = word;
-                continue;
-            }
-            switch (option) {
-                case "--data" -> data.add(Path.of(word));
-                case "--page" -> page = Path.of(word);
-                case "--cases" -> kept = Path.of(word);
-                case "--out-of-order" -> bound = Duration.parse(word);
-                case "--scopes" -> scopes = Scopes.parse(word);
-                default -> throw new IllegalArgumentException("not understood: " + word);
-            }
         }
     }
 

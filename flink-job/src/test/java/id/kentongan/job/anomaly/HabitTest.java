@@ -3,8 +3,8 @@ package id.kentongan.job.anomaly;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.within;
 
-import id.kentongan.job.intake.Action;
 import id.kentongan.job.intake.Alert;
+import id.kentongan.job.intake.WazuhAlerts;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.ArrayList;
@@ -98,31 +98,7 @@ class HabitTest {
     }
 
     private void at(Duration since) {
-        Alert alert = new Alert(
-                START.plus(since),
-                "m",
-                "1." + signals.size(),
-                "5402",
-                3,
-                "sudo",
-                Action.OTHER,
-                "001",
-                null,
-                null,
-                null,
-                null,
-                null,
-                null,
-                null,
-                null,
-                null,
-                List.of(),
-                List.of(),
-                "",
-                "",
-                "0/0",
-                4,
-                null);
+        Alert alert = WazuhAlerts.plain(START.plus(since), "1." + signals.size(), "5402");
         Habit.Step step = habit == null
                 ? Habit.first(alert, Signature.of(alert))
                 : habit.plus(alert, Signature.of(alert), START.toEpochMilli());

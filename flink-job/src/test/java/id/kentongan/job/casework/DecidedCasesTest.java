@@ -2,21 +2,16 @@ package id.kentongan.job.casework;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import id.kentongan.contracts.Asset;
 import id.kentongan.contracts.Case;
 import id.kentongan.contracts.CaseStanding;
 import id.kentongan.contracts.Decision;
-import id.kentongan.contracts.EntityKind;
 import id.kentongan.contracts.Finding;
-import id.kentongan.contracts.Severity;
-import id.kentongan.contracts.Text;
 import id.kentongan.job.decision.DatedDecided;
 import id.kentongan.job.decision.Decided;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
-import java.util.Map;
 import org.apache.flink.api.common.typeinfo.Types;
 import org.apache.flink.runtime.checkpoint.OperatorSubtaskState;
 import org.apache.flink.streaming.api.operators.co.CoBroadcastWithKeyedOperator;
@@ -128,7 +123,8 @@ class DecidedCasesTest {
 
     private void find(String id, int minute) throws Exception {
         Instant at = NOON.plus(Duration.ofMinutes(minute));
-        harness.processElement(Contribution.of(finding(id, at), Scopes.ONE), at.toEpochMilli());
+        harness.processElement(
+                Contribution.of(SomeFinding.of(id, "web-shell", at, minute + 1), Scopes.ONE), at.toEpochMilli());
         harness.processWatermark(at.toEpochMilli());
         harness.processBroadcastWatermark(at.toEpochMilli());
     }
@@ -139,26 +135,5 @@ class DecidedCasesTest {
         Decision decision = new Decision(caseId, standing, into, null, at, "budi", at);
         harness.processBroadcastElement(
                 Notice.of(new DatedDecided(Decided.onCase(caseId, decision), at.toEpochMilli())), 0);
-    }
-
-    private static Finding finding(String id, Instant at) {
-        return new Finding(
-                id,
-                "web-shell",
-                "sha",
-                new Text("Judul", "Title"),
-                Severity.HIGH,
-                EntityKind.AGENT,
-                "m/004",
-                new Asset("m", "004", "web-01", null),
-                at,
-                at,
-                at.toEpochMilli(),
-                Map.of("554", 1L),
-                Map.of(),
-                List.of(new Text("alasan", "reason")),
-                List.of(),
-                List.of(),
-                List.of());
     }
 }

@@ -2,14 +2,9 @@ package id.kentongan.job.casework;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import id.kentongan.contracts.Asset;
 import id.kentongan.contracts.Case;
-import id.kentongan.contracts.EntityKind;
-import id.kentongan.contracts.Finding;
 import id.kentongan.contracts.Gap;
 import id.kentongan.contracts.GapReason;
-import id.kentongan.contracts.Severity;
-import id.kentongan.contracts.Text;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.List;
@@ -93,7 +88,7 @@ class GapsTest {
     }
 
     private Case caseAtNoon() throws Exception {
-        harness.processElement(Contribution.of(finding(), Scopes.ONE), NOON.toEpochMilli());
+        harness.processElement(Contribution.of(SomeFinding.of("f", "rule", NOON, 1), Scopes.ONE), NOON.toEpochMilli());
         harness.processWatermark(NOON.toEpochMilli());
         harness.processBroadcastWatermark(NOON.toEpochMilli());
         return harness.extractOutputValues().get(0);
@@ -101,26 +96,5 @@ class GapsTest {
 
     private static Gap gap(Duration from, Duration to, @Nullable String node) {
         return new Gap("g" + from + node, "s", node, GapReason.TRUNCATED, NOON.plus(from), NOON.plus(to), -1, "f");
-    }
-
-    private static Finding finding() {
-        return new Finding(
-                "f",
-                "rule",
-                "sha",
-                new Text("Judul", "Title"),
-                Severity.HIGH,
-                EntityKind.AGENT,
-                "m/004",
-                new Asset("m", "004", "web-01", null),
-                NOON,
-                NOON,
-                1,
-                Map.of("5760", 1L),
-                Map.of(),
-                List.of(new Text("alasan", "reason")),
-                List.of(),
-                List.of(),
-                List.of());
     }
 }

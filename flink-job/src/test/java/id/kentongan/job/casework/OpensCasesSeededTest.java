@@ -3,14 +3,10 @@ package id.kentongan.job.casework;
 import static java.nio.charset.StandardCharsets.UTF_8;
 import static org.assertj.core.api.Assertions.assertThat;
 
-import id.kentongan.contracts.Asset;
 import id.kentongan.contracts.Case;
-import id.kentongan.contracts.EntityKind;
 import id.kentongan.contracts.Finding;
 import id.kentongan.contracts.Gap;
 import id.kentongan.contracts.GapReason;
-import id.kentongan.contracts.Severity;
-import id.kentongan.contracts.Text;
 import id.kentongan.job.anomaly.Signal;
 import id.kentongan.job.anomaly.SignalKind;
 import id.kentongan.job.anomaly.Signature;
@@ -57,7 +53,8 @@ class OpensCasesSeededTest {
         for (int hour = 0; hour < HOURS; hour++) {
             if (hour % 9 == 0) {
                 for (int i = 1 + random.nextInt(4); i > 0; i--) {
-                    inputs.add(finding("f" + hour + i, START.plusSeconds(hour * 3600L + random.nextInt(3000))));
+                    inputs.add(SomeFinding.of(
+                            "f" + hour + i, "rule", START.plusSeconds(hour * 3600L + random.nextInt(3000)), 1));
                 }
             }
             if (hour % 9 == 8) {
@@ -160,27 +157,6 @@ class OpensCasesSeededTest {
     /** A source tells it before time passes its beginning; twice, as after a restart. */
     private static Gap gap(Instant from, @Nullable String node) {
         return new Gap("g" + from, "s", node, GapReason.FILE_LOST, from, from.plusSeconds(900), -1, "day");
-    }
-
-    private static Finding finding(String id, Instant time) {
-        return new Finding(
-                id,
-                "rule",
-                "sha",
-                new Text("Judul", "Title"),
-                Severity.HIGH,
-                EntityKind.AGENT,
-                "m/004",
-                new Asset("m", "004", "web-01", null),
-                time,
-                time,
-                1,
-                Map.of("5760", 1L),
-                Map.of(),
-                List.of(new Text("alasan", "reason")),
-                List.of(),
-                List.of(),
-                List.of());
     }
 
     private static Signal signal(Instant time, int agent, int what) {

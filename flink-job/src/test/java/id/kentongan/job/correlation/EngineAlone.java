@@ -27,7 +27,7 @@ public interface EngineAlone extends AutoCloseable {
     static EngineAlone withJournal(List<RuleRecord> rules) throws Exception {
         KeyedTwoInputStreamOperatorTestHarness<String, EntityAlert, DatedRule, Match> flink =
                 new KeyedTwoInputStreamOperatorTestHarness<>(
-                        new CorrelatesAlerts(new Journal.Limits(100_000, 5_000_000)),
+                        new CorrelatesAlerts(new JournalLimits(100_000, 5_000_000)),
                         EntityAlert::key,
                         rule -> "",
                         Types.STRING);

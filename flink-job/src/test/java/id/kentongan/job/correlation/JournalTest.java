@@ -139,7 +139,7 @@ class JournalTest {
                     getKeyedStateStore().getMapState(Journal.ENTRIES),
                     getKeyedStateStore().getState(Journal.APPROXIMATE),
                     this::setCurrentKey,
-                    new Journal.Limits(1_000, 5_000));
+                    new JournalLimits(1_000, 5_000));
         }
 
         @Override

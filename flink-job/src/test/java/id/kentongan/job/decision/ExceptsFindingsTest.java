@@ -3,14 +3,11 @@ package id.kentongan.job.decision;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.tuple;
 
-import id.kentongan.contracts.Asset;
-import id.kentongan.contracts.EntityKind;
 import id.kentongan.contracts.ExceptionKind;
 import id.kentongan.contracts.Finding;
 import id.kentongan.contracts.FindingException;
 import id.kentongan.contracts.FindingMark;
-import id.kentongan.contracts.Severity;
-import id.kentongan.contracts.Text;
+import id.kentongan.job.casework.SomeFinding;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.List;
@@ -143,7 +140,7 @@ class ExceptsFindingsTest {
     }
 
     private void find(String rule, Instant at) throws Exception {
-        harness.processElement(finding(rule, at), at.toEpochMilli());
+        harness.processElement(SomeFinding.of(rule + at, rule, at, 1), at.toEpochMilli());
     }
 
     private void time(Instant upTo) throws Exception {
@@ -163,26 +160,5 @@ class ExceptsFindingsTest {
                 "uji beban",
                 from,
                 until);
-    }
-
-    private static Finding finding(String rule, Instant at) {
-        return new Finding(
-                rule + at,
-                rule,
-                "sha",
-                new Text("Judul", "Title"),
-                Severity.HIGH,
-                EntityKind.AGENT,
-                "m/004",
-                new Asset("m", "004", "web-01", null),
-                at,
-                at,
-                1,
-                Map.of("5760", 1L),
-                Map.of(),
-                List.of(new Text("alasan", "reason")),
-                List.of(),
-                List.of(),
-                List.of());
     }
 }

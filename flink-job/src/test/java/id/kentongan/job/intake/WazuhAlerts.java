@@ -1,5 +1,8 @@
 package id.kentongan.job.intake;
 
+import static java.nio.charset.StandardCharsets.UTF_8;
+
+import java.time.Instant;
 import java.util.Objects;
 
 /** Alerts for the tests of other packages, read the way the job reads them. */
@@ -14,5 +17,13 @@ public final class WazuhAlerts {
     public static Alert read(byte[] line, String position) {
         Intake.Reading reading = new Intake().read(line, position);
         return Objects.requireNonNull(reading.alert(), () -> "refused: " + reading.reason());
+    }
+
+    /** One of agent {@code m/001}, of which only what is told here matters to a test. */
+    public static Alert plain(Instant time, String id, String rule) {
+        return read(
+                """
+                {"timestamp":"%s","id":"%s","rule":{"id":"%s","level":3,"description":"d"},"manager":{"name":"m"},\
+                "agent":{"id":"001"}}""".formatted(time.toString().replace("Z", "+0000"), id, rule).getBytes(UTF_8));
     }
 }

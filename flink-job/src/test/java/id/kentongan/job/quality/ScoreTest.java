@@ -3,8 +3,7 @@ package id.kentongan.job.quality;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.within;
 
-import id.kentongan.job.intake.Action;
-import id.kentongan.job.intake.Alert;
+import id.kentongan.job.intake.WazuhAlerts;
 import id.kentongan.job.quality.Labels.Label;
 import java.time.Duration;
 import java.time.Instant;
@@ -74,31 +73,7 @@ class ScoreTest {
 
     private void see(String id) {
         Instant time = START.plus(Duration.ofSeconds(10L * seen++));
-        witnessed.see(new Alert(
-                time,
-                "m",
-                id,
-                "1",
-                3,
-                "d",
-                Action.OTHER,
-                "001",
-                null,
-                null,
-                null,
-                null,
-                null,
-                null,
-                null,
-                null,
-                null,
-                List.of(),
-                List.of(),
-                "",
-                "",
-                "0/0",
-                4,
-                null));
+        witnessed.see(WazuhAlerts.plain(time, id, "1"));
     }
 
     private static Shown shown(long second, String... ids) {

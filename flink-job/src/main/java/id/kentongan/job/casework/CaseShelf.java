@@ -1,0 +1,108 @@
+package id.kentongan.job.casework;
+
+import static java.util.Objects.requireNonNull;
+
+import id.kentongan.contracts.Evidence;
+import id.kentongan.contracts.Finding;
+import java.util.ArrayList;
+import java.util.Collection;
+import java.util.List;
+import java.util.Objects;
+import java.util.stream.Stream;
+import org.jspecify.annotations.Nullable;
+
+/** What is done to the cases and agents of a scope, whatever brought it about. Used by one thread. */
+final class CaseShelf {
+    private final ScopeMemory memory;
+
+    CaseShelf(ScopeMemory memory) {
+        this.memory = memory;
+    }
+
+    OpenCase open(CaseCard card) {
+        return requireNonNull(memory.open(card.id()), card.id());
+    }
+
+    void keep(CaseCard card) {
+        memory.keep(memory.board().with(card));
+    }
+
+    CaseCard added(CaseCard card, List<Term> joining) {
+        CaseCard now = card;
+        OpenCase open = open(card);
+        for (Term term : joining) {
+            String zone = requireNonNull(memory.agent(term.agent())).zone();
+            now = now.plus(term.agent(), zone, term.signal().signature(), term.bits(), term.time());
+            open = open.plus(term);
+        }
+        memory.keep(open);
+        return now;
+    }
+
+    /** What else is known of the agents: IDS alerts around it, and findings too weak by themselves. */
+    void takeWaiting(String id, Collection<String> who) {
+        OpenCase open = requireNonNull(memory.open(id));
+        for (String agent : who.stream().sorted().toList()) {
+            AgentFile file = requireNonNull(memory.agent(agent));
+            for (Finding weak : file.waiting()) {
+                boolean lately = !weak.last().isBefore(open.openedAt().minusMillis(CaseCard.ACTIVE));
+                open = lately ? open.plus(weak) : open;
+            }
+            List<Evidence> left = new ArrayList<>();
+            for (Evidence before : file.recent()) {
+                if (open.takes(before, agent)) {
+                    open = open.plus(before);
+                } else {
+                    left.add(before);
+                }
+            }
+            memory.keep(file.leftWith(left));
+        }
+        memory.keep(open);
+    }
+
+    void leave(Collection<String> who, Gathering gathering) {
+        Gathering left = gathering;
+        for (String agent : List.copyOf(who)) {
+            left = left.without(agent);
+            memory.keep(requireNonNull(memory.agent(agent)).in(AgentFile.NONE));
+        }
+        memory.keep(memory.board().with(left));
+    }
+
+    /** Nothing of old adds up any more. */
+    AgentFile forgiven(AgentFile file, long time) {
+        Gathering own = memory.board().gathering(file.gathering());
+        if (own != null) {
+            memory.keep(memory.board().with(own.without(file.agent())));
+        }
+        return file.with(Risk.noneAt(time)).in(AgentFile.NONE);
+    }
+
+    AgentFile file(String agent, @Nullable String ip, long time) {
+        ScopeTotals totals = totals(time);
+        AgentFile known = memory.agent(agent);
+        if (known != null) {
+            return known;
+        }
+        memory.keep(totals.plusAgent());
+        AgentFile created = AgentFile.of(agent, Zone.of(ip), time);
+        memory.keep(created);
+        return created;
+    }
+
+    ScopeTotals totals(long time) {
+        return Objects.requireNonNullElseGet(memory.totals(), () -> ScopeTotals.startedAt(time));
+    }
+
+    void tidyUp(long time) {
+        Board before = memory.board();
+        if (before.isTidy(time)) {
+            return;
+        }
+        Stream.concat(before.cases().stream(), before.decided().stream())
+                .filter(card -> card.isOver(time))
+                .forEach(card -> memory.forget(card.id()));
+        memory.keep(before.withoutForgotten(time));
+    }
+}

@@ -1,0 +1,180 @@
+package id.kentongan.job.casework;
+
+import static java.util.Objects.requireNonNull;
+
+import id.kentongan.job.anomaly.Habit;
+import id.kentongan.job.anomaly.Signal;
+import id.kentongan.job.anomaly.SignalKind;
+import java.util.ArrayList;
+import java.util.Collection;
+import java.util.Comparator;
+import java.util.List;
+import org.jspecify.annotations.Nullable;
+
+/** What is unusual: it joins a case, goes on in one, or gathers until it opens one. Used by one thread. */
+final class TakesSignals {
+    /** A rare signature that adds nothing by itself still shows what a suspect does. */
+    private static final double SHOWN_OF_SUSPECT = 5;
+
+    private static final double SHOWN = 7;
+    /** An agent that is no suspect brings what it goes on to do for so long. */
+    private static final long GOES_ON = 120_000;
+
+    private final ScopeMemory memory;
+    private final CaseShelf shelf;
+    private final Surprise surprise;
+
+    TakesSignals(ScopeMemory memory, CaseShelf shelf) {
+        this.memory = memory;
+        this.shelf = shelf;
+        this.surprise = new Surprise(memory);
+    }
+
+    /**
+     * Takes a signal.
+     *
+     * @param time of taking it; what came late is taken later than it happened
+     */
+    Casework.@Nullable Grown take(Signal signal, long time) {
+        AgentFile known = shelf.file(signal.agent(), signal.alert().agentIp(), time);
+        Surprise.Rated rated = surprise.rate(signal, known, time);
+        memory.keep(rated.file());
+        if (rated.gain() > 0) {
+            return weigh(signal, rated, time);
+        }
+        return signal.kind() == SignalKind.RARE && rated.bits() >= SHOWN_OF_SUSPECT
+                ? show(signal, rated, time)
+                : goOn(signal, time);
+    }
+
+    private Casework.@Nullable Grown weigh(Signal signal, Surprise.Rated rated, long time) {
+        AgentFile file = rated.file().risk().isForgotten(time) ? shelf.forgiven(rated.file(), time) : rated.file();
+        ScopeTotals totals = shelf.totals(time).plusSignal(time);
+        memory.keep(totals);
+        List<String> techniques = signal.alert().techniques();
+        double bits =
+                (rated.gain() + file.risk().forTechniques(techniques)) / surprise.doubt(file, time, totals.agents());
+        file = file.with(file.risk().plus(bits, techniques, time));
+        memory.keep(file);
+        Term term = new Term(signal, time, bits, rated.knowing(), totals.agents(), rated.companion());
+        CaseCard card = new Belonging(memory.board(), totals, time).of(signal, file, rated.bits());
+        if (card == null) {
+            return gather(term, file, totals);
+        }
+        boolean counts = signal.kind() != SignalKind.RARE || rated.bits() >= SHOWN || card.isSuspect(file.agent());
+        return counts ? join(card, term, file, totals) : null;
+    }
+
+    private Casework.@Nullable Grown show(Signal signal, Surprise.Rated rated, long time) {
+        ScopeTotals totals = shelf.totals(time);
+        CaseCard card = new Belonging(memory.board(), totals, time).of(signal, rated.file(), rated.bits());
+        if (card == null || (rated.bits() < SHOWN && !card.isSuspect(signal.agent()))) {
+            return null;
+        }
+        Term term = new Term(signal, time, 0, rated.knowing(), totals.agents(), rated.companion());
+        shelf.keep(shelf.added(card, List.of(term)));
+        return new Casework.Grown(card.id(), false);
+    }
+
+    /** What brought bits into an active case and goes on without a pause goes there. */
+    private Casework.@Nullable Grown goOn(Signal signal, long time) {
+        List<CaseCard> cases = memory.board().cases();
+        for (int i = cases.size() - 1; i >= 0; i--) {
+            CaseCard card = cases.get(i);
+            Linked.Part part = card.agents().get(signal.agent());
+            if (part != null && card.isActive(time) && goesOn(card, signal, time)) {
+                boolean its = card.isSuspect(signal.agent()) || time - part.at() <= GOES_ON;
+                if (its) {
+                    memory.keep(shelf.open(card).plus(signal));
+                }
+                return its ? new Casework.Grown(card.id(), false) : null;
+            }
+        }
+        return null;
+    }
+
+    private boolean goesOn(CaseCard card, Signal signal, long time) {
+        Strand strand = card.signatures().containsKey(signal.signature())
+                ? shelf.open(card).strand(signal.agent(), signal.signature())
+                : null;
+        return strand != null && time - strand.last().toEpochMilli() <= Habit.WINDOW;
+    }
+
+    private Casework.Grown join(CaseCard found, Term term, AgentFile file, ScopeTotals totals) {
+        long time = term.time();
+        Belonging now = new Belonging(memory.board(), totals, time);
+        Gathering own = now.gatheringOf(file);
+        List<Term> joining = new ArrayList<>(List.of(term));
+        if (own != null) {
+            boolean whole = own.hasOthers() && now.isOfThisMoment(found);
+            Collection<String> who = whole ? own.agents().keySet() : List.of(file.agent());
+            joining.addAll(leadingUp(own, who, time));
+            shelf.leave(who, own);
+        }
+        shelf.keep(shelf.added(found.risen(term.bits(), file.risk().bits(), time), joining));
+        return new Casework.Grown(found.id(), true);
+    }
+
+    private Casework.@Nullable Grown gather(Term term, AgentFile file, ScopeTotals totals) {
+        long time = term.time();
+        Board board = memory.board();
+        Gathering own = new Belonging(board, totals, time).gatheringOf(file);
+        String signature = term.signal().signature();
+        Gathering near = board.gatherings().stream()
+                .filter(each -> !each.equals(own) && each.distance(file, signature, totals, time) <= 1)
+                .max(Comparator.comparingLong(Gathering::lastSignal).thenComparingLong(Gathering::number))
+                .orElse(null);
+        Gathering gathering = gathering(own, near, totals, time).plus(term, file.zone());
+        memory.keep(memory.board().with(gathering));
+        memory.keep(file.in(gathering.number()));
+        boolean together = gathering.hasOthers() && gathering.bits() >= Gathering.LINE;
+        boolean alone = file.suspicion(time) >= CaseCard.LINE && time - file.since() >= Habit.WINDOW;
+        if (!together && !alone) {
+            return null;
+        }
+        Collection<String> who = together ? gathering.agents().keySet() : List.of(file.agent());
+        double bits = together ? gathering.bits() : file.risk().bits();
+        return open(term, who, gathering, bits, Math.max(bits, file.risk().bits()), totals);
+    }
+
+    private Gathering gathering(@Nullable Gathering own, @Nullable Gathering near, ScopeTotals totals, long time) {
+        if (own != null && near != null) {
+            memory.keep(memory.board().without(own.number()));
+            own.agents()
+                    .keySet()
+                    .forEach(agent ->
+                            memory.keep(requireNonNull(memory.agent(agent)).in(near.number())));
+            return near.merged(own, time);
+        }
+        if (own == null && near == null) {
+            ScopeTotals numbered = totals.plusGathering();
+            memory.keep(numbered);
+            return Gathering.startedAt(numbered.gatherings(), time);
+        }
+        return requireNonNull(own == null ? near : own);
+    }
+
+    private Casework.Grown open(
+            Term term, Collection<String> who, Gathering gathering, double bits, double risk, ScopeTotals totals) {
+        long time = term.time();
+        Belonging now = new Belonging(memory.board(), totals, time);
+        CaseCard card = now.about(who, gathering, risk);
+        if (card == null) {
+            OpenCase opened = OpenCase.openedBy(term.signal(), memory.board().newestOf(who));
+            memory.keep(opened);
+            card = CaseCard.openedAt(opened.id(), time);
+        }
+        shelf.keep(shelf.added(card.raisedTo(bits, risk, time), leadingUp(gathering, who, time)));
+        shelf.leave(who, gathering);
+        shelf.takeWaiting(card.id(), who);
+        return new Casework.Grown(card.id(), true);
+    }
+
+    private static List<Term> leadingUp(Gathering gathering, Collection<String> who, long time) {
+        return who.stream()
+                .sorted()
+                .flatMap(agent -> gathering.leadingUp(agent, time).stream())
+                .sorted(Comparator.comparingLong(Term::time))
+                .toList();
+    }
+}
