@@ -71,6 +71,28 @@ class DeskIT {
     }
 
     @Test
+    void riskIsReadTermByTermAndTheEarlierCaseIsOneClickAway() {
+        send("c-earlier", 1, "Kasus sebelumnya");
+        house.broker.send(
+                "desk_it.cases",
+                "c-later",
+                Samples.json(Samples.following(
+                        "c-earlier",
+                        "c-later",
+                        Severity.LOW,
+                        "Kasus lanjutan",
+                        Samples.term("sudo pertama kali", 6.3),
+                        Samples.term("jarang", 13.9))));
+
+        Document page = desk.page(addressOf("Kasus lanjutan"));
+
+        assertThat(page.selectFirst("section[aria-labelledby=risk] h2").text()).endsWith("20 bit");
+        assertThat(page.select("section[aria-labelledby=risk] li").eachText())
+                .containsExactly("web-01 jarang", "web-01 sudo pertama kali");
+        assertThat(page.selectFirst(".notice a").attr("href")).isEqualTo(addressOf("Kasus sebelumnya"));
+    }
+
+    @Test
     void theLanguageIsKeptUntilItIsSwitchedBack() {
         desk.page("/candidates?lang=en");
 

@@ -25,7 +25,9 @@ record CaseSheet(
         List<String> sourceIps,
         List<String> users,
         List<String> techniques,
-        List<Hole> holes) {
+        List<Hole> holes,
+        List<Risk> risk,
+        String riskInAll) {
 
     record Machine(
             String node,
@@ -46,6 +48,9 @@ record CaseSheet(
             List<String> reasons,
             List<String> marks,
             Alerts alerts) {}
+
+    /** One term of the sum that made the case; {@code reason} ends with its bits. */
+    record Risk(String agent, String reason) {}
 
     /** Alerts in order: the first ones, those between, which are folded away, and the last ones. */
     record Alerts(List<Alert> head, List<Alert> folded, List<Alert> tail) {

@@ -5,6 +5,7 @@ import id.kentongan.contracts.Case;
 import id.kentongan.contracts.Evidence;
 import id.kentongan.contracts.Finding;
 import id.kentongan.contracts.Gap;
+import id.kentongan.contracts.RiskTerm;
 import id.kentongan.contracts.Text;
 import id.kentongan.desk.analysis.CaseSheet.Alert;
 import id.kentongan.desk.analysis.CaseSheet.FiredRule;
@@ -63,7 +64,20 @@ final class CaseSheets {
                 visible(content.sourceIps()),
                 visible(content.users()),
                 visible(content.techniques()),
-                content.gaps().stream().map(this::hole).toList());
+                content.gaps().stream().map(this::hole).toList(),
+                content.risk().stream()
+                        .sorted(Comparator.comparingDouble(RiskTerm::bits).reversed())
+                        .map(this::risk)
+                        .toList(),
+                number.format(Math.round(
+                        content.risk().stream().mapToDouble(RiskTerm::bits).sum())));
+    }
+
+    private CaseSheet.Risk risk(RiskTerm term) {
+        String agent = term.asset().agentName() == null
+                ? term.asset().agentId()
+                : term.asset().agentName();
+        return new CaseSheet.Risk(Visible.text(agent), language.of(term.reason()));
     }
 
     private static Machine machine(Asset asset) {

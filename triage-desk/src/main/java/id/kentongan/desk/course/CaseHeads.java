@@ -72,6 +72,12 @@ public class CaseHeads {
                 .orElseThrow(() -> new ResponseStatusException(HttpStatus.NOT_FOUND));
     }
 
+    /** Number of the earlier case that this one goes on from; null where there is none on the shelf. */
+    public @Nullable String followed(CaseFile file) {
+        String earlier = file.content().follows();
+        return earlier == null ? null : shelf.numberOf(earlier).orElse(null);
+    }
+
     public CaseHead of(CaseFile file, Principal principal, Locale locale) {
         Standing standing = standing(file.number().written());
         Language language = Language.of(locale);

@@ -122,7 +122,9 @@ class FirstPeople {
         Person describing(Person made) {
             String post = roles.contains(Role.HEAD)
                     ? "Kepala Dinas"
-                    : roles.contains(Role.COORDINATOR) ? "Koordinator Tim" : "Analis TTIS";
+                    : roles.contains(Role.COORDINATOR)
+                            ? "Koordinator Tim"
+                            : roles.contains(Role.ANALYST) ? "Analis TTIS" : "";
             return new Person(made.name(), "", "", post, "", "", made.roles(), true, null, "", null, null);
         }
     }

@@ -84,6 +84,13 @@ public class CaseShelf {
                 .optional();
     }
 
+    public Optional<String> numberOf(String caseId) {
+        return sql.sql("select number from case_file where case_id = :id")
+                .param("id", Columns.storable(caseId))
+                .query(String.class)
+                .optional();
+    }
+
     public Map<Severity, Long> countBySeverity() {
         Map<Severity, Long> counts = new EnumMap<>(Severity.class);
         for (Severity severity : Severity.values()) {

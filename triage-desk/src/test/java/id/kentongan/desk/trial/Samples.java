@@ -89,6 +89,35 @@ public final class Samples {
                 plain.follows());
     }
 
+    /** One that goes on from an earlier case, with the terms of its risk. */
+    public static Case following(String earlier, String id, Severity severity, String title, RiskTerm... risk) {
+        Case plain = plain(id, 1, severity, title);
+        return new Case(
+                plain.id(),
+                plain.version(),
+                plain.title(),
+                plain.summary(),
+                plain.severity(),
+                plain.asset(),
+                plain.openedAt(),
+                plain.firstSeen(),
+                plain.lastSeen(),
+                plain.findings(),
+                plain.supporting(),
+                plain.alertCount(),
+                plain.alertsByRule(),
+                plain.sourceIps(),
+                plain.users(),
+                plain.techniques(),
+                plain.gaps(),
+                List.of(risk),
+                earlier);
+    }
+
+    public static RiskTerm term(String reason, double bits) {
+        return new RiskTerm(asset(), new Text(reason, reason + " in English"), bits);
+    }
+
     public static Finding finding(String id, String title, Severity severity, Evidence... evidence) {
         return new Finding(
                 id,
