@@ -35,6 +35,7 @@ import org.apache.flink.api.common.eventtime.WatermarkStrategy;
 import org.apache.flink.api.common.typeinfo.TypeInformation;
 import org.apache.flink.api.connector.source.Source;
 import org.apache.flink.streaming.api.datastream.DataStream;
+import org.apache.flink.streaming.api.datastream.DataStreamUtils;
 import org.apache.flink.streaming.api.datastream.SingleOutputStreamOperator;
 import org.apache.flink.streaming.api.environment.StreamExecutionEnvironment;
 
@@ -174,7 +175,9 @@ final class Pipeline {
                 .returns(Contribution.class)
                 .uid("contribute-findings")
                 .name("Findings, for cases");
-        DataStream<Contribution> unusual = alerts.keyBy(Alert::agent)
+        // They come out of an operator keyed by agent, in that order: to send them through an exchange again is a third
+        // of its cost.
+        DataStream<Contribution> unusual = DataStreamUtils.reinterpretAsKeyedStream(alerts, Alert::agent)
                 .process(new WatchesHabits())
                 .uid("watch-habits")
                 .name("Watch what agents are used to")
