@@ -30,6 +30,9 @@ record Belonging(Board board, ScopeTotals totals, long time) {
             if (its) {
                 return card;
             }
+            if (card.agents().containsKey(file.agent()) && card.isRunning(time)) {
+                break;
+            }
         }
         return nearest(file, signal.signature(), risk);
     }

@@ -69,6 +69,16 @@ public record CaseCard(
         return time - last <= ACTIVE;
     }
 
+    /** A finding joined it not long ago: what its agents do belongs to no older case. */
+    boolean isRunning(long time) {
+        return lastFinding > 0 && time - lastFinding <= OpenCase.QUIET.toMillis();
+    }
+
+    /** It had findings, they have long been over, and for a while nothing happened. */
+    boolean beginsChapter(long time) {
+        return lastFinding > 0 && !isRunning(time) && time - lastSignal > ACTIVE;
+    }
+
     double now(long time) {
         return bits * Bits.half(time - at, Risk.HALF_LIFE);
     }
@@ -112,6 +122,15 @@ public record CaseCard(
         long awake = more >= KEEPS_ACTIVE ? Math.max(last, time) : last;
         return new CaseCard(
                 id, opened, awake, Math.max(lastSignal, time), lastFinding, bits, at, peak, sleptAt, who, what);
+    }
+
+    CaseCard plus(Strand strand, String zone) {
+        return plus(
+                strand.agent(),
+                zone,
+                strand.signature(),
+                strand.bits(),
+                strand.last().toEpochMilli());
     }
 
     /** Its risk, or an agent's, is this high now. */

@@ -30,6 +30,7 @@ final class CaseShelf {
     CaseCard added(CaseCard card, List<Term> joining) {
         CaseCard now = card;
         OpenCase open = open(card);
+        open = !joining.isEmpty() && card.beginsChapter(joining.get(0).time()) ? open.inNewChapter() : open;
         for (Term term : joining) {
             String zone = requireNonNull(memory.agent(term.agent())).zone();
             now = now.plus(term.agent(), zone, term.signal().signature(), term.bits(), term.time());
@@ -37,6 +38,38 @@ final class CaseShelf {
         }
         memory.keep(open);
         return now;
+    }
+
+    /**
+     * What an older case of the agent woke up for belongs to the case that its finding opened.
+     *
+     * @return the older case, if there is one
+     */
+    @Nullable
+    CaseCard handOn(CaseCard opened, String agent, long time) {
+        for (CaseCard older : memory.board().cases()) {
+            OpenCase open = open(older);
+            boolean woke = older.agents().containsKey(agent)
+                    && !older.id().equals(opened.id())
+                    && older.lastFinding() > 0
+                    && !older.isRunning(time)
+                    && time - older.lastSignal() <= CaseCard.ACTIVE;
+            if (woke && !open.thisChapter().isEmpty()) {
+                memory.keep(open.withoutThisChapter());
+                memory.keep(open(opened).plus(open.thisChapter()));
+                CaseCard now = opened;
+                CaseCard left = older;
+                for (Strand strand : open.thisChapter()) {
+                    now = now.plus(
+                            strand, requireNonNull(memory.agent(strand.agent())).zone());
+                    left = left.less(strand.agent(), strand.bits());
+                }
+                keep(now);
+                keep(left);
+                return left;
+            }
+        }
+        return null;
     }
 
     /** What else is known of the agents: IDS alerts around it, and findings too weak by themselves. */

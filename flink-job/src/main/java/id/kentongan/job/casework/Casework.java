@@ -48,8 +48,7 @@ final class Casework {
         return signals.take(signal, time);
     }
 
-    @Nullable
-    Grown take(Finding finding, long time) {
+    List<Grown> take(Finding finding, long time) {
         shelf.tidyUp(time);
         return findings.take(finding, time);
     }

@@ -31,6 +31,7 @@ import org.jspecify.annotations.Nullable;
  * @param supportingByRule the same, by Wazuh rule id
  * @param strands anomalies, in order of joining, at most {@value #MAX_STRANDS}
  * @param signals that joined
+ * @param chapter how many strands it had when it last woke after its findings had been quiet: those behind are what goes on now
  * @param follows id of an earlier case that it goes on from
  */
 public record OpenCase(
@@ -45,6 +46,7 @@ public record OpenCase(
         Map<String, Long> supportingByRule,
         List<Strand> strands,
         long signals,
+        int chapter,
         @Nullable String follows) {
 
     /** A case that had no finding for so long takes no more of them: the next one opens a new case. */
@@ -80,7 +82,8 @@ public record OpenCase(
 
     private static OpenCase opened(
             String opener, Asset asset, Instant at, List<Finding> findings, @Nullable String follows) {
-        return new OpenCase(opener, asset, at, at, findings, List.of(), List.of(), 0, Map.of(), List.of(), 0, follows);
+        return new OpenCase(
+                opener, asset, at, at, findings, List.of(), List.of(), 0, Map.of(), List.of(), 0, 0, follows);
     }
 
     /** What goes on after people decided may be opened by the very finding that opened the case before. */
@@ -157,6 +160,7 @@ public record OpenCase(
                 byRule,
                 strands,
                 signals,
+                chapter,
                 follows);
     }
 
@@ -173,7 +177,7 @@ public record OpenCase(
 
     private List<Strand> spun(Signal signal, double bits, List<Text> why) {
         List<Strand> all = new ArrayList<>(strands);
-        for (int i = 0; i < all.size(); i++) {
+        for (int i = chapter; i < all.size(); i++) {
             if (all.get(i).isOf(signal.agent(), signal.signature())) {
                 all.set(i, all.get(i).plus(signal, bits, why));
                 return all;
@@ -185,9 +189,48 @@ public record OpenCase(
         return all;
     }
 
+    /** Its findings are long over, and something goes on after a pause: that may become a case of its own. */
+    OpenCase inNewChapter() {
+        return withStrands(strands, signals, strands.size());
+    }
+
+    /** What goes on now. */
+    List<Strand> thisChapter() {
+        return strands.subList(chapter, strands.size());
+    }
+
+    /** What went on belongs to a case that opened since; that it went there is a contribution too. */
+    OpenCase withoutThisChapter() {
+        return withStrands(strands.subList(0, chapter), signals + 1, chapter);
+    }
+
+    OpenCase plus(List<Strand> others) {
+        List<Strand> all = new ArrayList<>(strands);
+        others.stream().limit(Math.max(0, MAX_STRANDS - all.size())).forEach(all::add);
+        return withStrands(all, signals + others.size(), chapter);
+    }
+
+    private OpenCase withStrands(List<Strand> nowStrands, long nowSignals, int nowChapter) {
+        return new OpenCase(
+                opener,
+                asset,
+                openedAt,
+                lastFinding,
+                findings,
+                supportingFirst,
+                supportingNewest,
+                supportingCount,
+                supportingByRule,
+                nowStrands,
+                nowSignals,
+                nowChapter,
+                follows);
+    }
+
     @Nullable
     Strand strand(String agent, String signature) {
         return strands.stream()
+                .skip(chapter)
                 .filter(each -> each.isOf(agent, signature))
                 .findFirst()
                 .orElse(null);
@@ -210,6 +253,7 @@ public record OpenCase(
                 supportingByRule,
                 nowStrands,
                 nowSignals,
+                chapter,
                 follows);
     }
 

@@ -52,8 +52,12 @@ public record Strand(
                 signal.alert().techniques());
     }
 
+    String agent() {
+        return asset.node() + "/" + asset.agentId();
+    }
+
     boolean isOf(String agent, String otherSignature) {
-        return signature.equals(otherSignature) && (asset.node() + "/" + asset.agentId()).equals(agent);
+        return signature.equals(otherSignature) && agent().equals(agent);
     }
 
     Strand plus(Signal signal, double more, List<Text> why) {

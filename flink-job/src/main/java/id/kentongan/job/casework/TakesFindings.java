@@ -24,7 +24,7 @@ final class TakesFindings {
         this.shelf = shelf;
     }
 
-    Casework.@Nullable Grown take(Finding finding, long time) {
+    List<Casework.Grown> take(Finding finding, long time) {
         AgentFile file =
                 shelf.file(Contribution.agentOf(finding), finding.asset().agentIp(), time);
         if (OpenCase.isWithdrawn(finding)) {
@@ -36,17 +36,17 @@ final class TakesFindings {
             memory.keep(shelf.open(card).plus(finding));
             shelf.keep(found(card, file, known ? 0 : bits(finding), time));
             shelf.takeWaiting(card.id(), List.of(file.agent()));
-            return new Casework.Grown(card.id(), true);
+            return List.of(new Casework.Grown(card.id(), true));
         }
         file = file.waitingFor(finding);
         memory.keep(file);
         return bits(finding) >= CaseCard.LINE || file.suspicion(time) >= CaseCard.LINE
                 ? openWith(finding, file, time)
-                : null;
+                : List.of();
     }
 
     /** It matters to the case that has it alone: there it stays, struck through, and its bits go. */
-    private Casework.@Nullable Grown withdraw(Finding finding, AgentFile file) {
+    private List<Casework.Grown> withdraw(Finding finding, AgentFile file) {
         for (CaseCard card : memory.board().cases()) {
             OpenCase open = shelf.open(card);
             if (card.agents().containsKey(file.agent()) && open.has(finding)) {
@@ -54,14 +54,14 @@ final class TakesFindings {
                         open.holding().stream().anyMatch(known -> known.id().equals(finding.id()));
                 memory.keep(open.plus(finding));
                 shelf.keep(held ? card.less(file.agent(), bits(finding)) : card);
-                return new Casework.Grown(card.id(), true);
+                return List.of(new Casework.Grown(card.id(), true));
             }
         }
         memory.keep(file.notWaitingFor(finding));
-        return null;
+        return List.of();
     }
 
-    private Casework.Grown openWith(Finding finding, AgentFile file, long time) {
+    private List<Casework.Grown> openWith(Finding finding, AgentFile file, long time) {
         Belonging now = new Belonging(memory.board(), shelf.totals(time), time);
         OpenCase opened = OpenCase.openedBy(finding, memory.board().newestOf(List.of(file.agent())));
         memory.keep(opened);
@@ -73,7 +73,9 @@ final class TakesFindings {
         }
         shelf.keep(card);
         shelf.takeWaiting(card.id(), List.of(file.agent()));
-        return new Casework.Grown(card.id(), true);
+        CaseCard older = shelf.handOn(card, file.agent(), time);
+        Casework.Grown grown = new Casework.Grown(card.id(), true);
+        return older == null ? List.of(grown) : List.of(grown, new Casework.Grown(older.id(), true));
     }
 
     private static CaseCard found(CaseCard card, AgentFile file, double bits, long time) {

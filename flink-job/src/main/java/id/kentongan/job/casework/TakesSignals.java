@@ -89,6 +89,9 @@ final class TakesSignals {
                 }
                 return its ? new Casework.Grown(card.id(), false) : null;
             }
+            if (part != null && card.isRunning(time)) {
+                return null;
+            }
         }
         return null;
     }

@@ -188,6 +188,38 @@ class CaseworkTest {
         assertThat(told.risk()).extracting(term -> term.reason().en()).noneMatch(reason -> reason.contains("update"));
     }
 
+    @Test
+    void aSecondAttackOnTheSameDayHasACaseOfItsOwnWithAllThatWasUnusual() {
+        ordinaryDays();
+        unusual(NOON.minusSeconds(60), 4, "scan");
+        found("morning", NOON, Severity.HIGH, 1);
+        Instant evening = NOON.plus(Duration.ofHours(10));
+        List.of("scan", "exploit").forEach(what -> unusual(evening, 4, what));
+        unusual(evening.plusSeconds(60), 4, "shell");
+        found("evening", evening.plusSeconds(300), Severity.HIGH, 1);
+        unusual(evening.plusSeconds(360), 4, "exfiltration");
+
+        List<Case> told = cases();
+
+        assertThat(told)
+                .extracting(Case::follows)
+                .containsExactly(null, told.get(0).id());
+        assertThat(reasons(told.get(0))).noneMatch(reason -> reason.contains("exploit"));
+        assertThat(reasons(told.get(1)))
+                .anyMatch(reason -> reason.contains("scan"))
+                .anyMatch(reason -> reason.contains("exploit"))
+                .anyMatch(reason -> reason.contains("shell"))
+                .anyMatch(reason -> reason.contains("exfiltration"));
+        assertThat(told.get(0).findings())
+                .flatExtracting(Finding::evidence)
+                .extracting(Evidence::time)
+                .allMatch(time -> time.isBefore(evening));
+    }
+
+    private static List<String> reasons(Case told) {
+        return told.risk().stream().map(term -> term.reason().en()).toList();
+    }
+
     /** Five days of the same on two sites of five agents. */
     private void ordinaryDays() {
         for (int hour = 0; hour < 120; hour++) {
