@@ -6,6 +6,8 @@ import id.kentongan.contracts.Evidence;
 import id.kentongan.contracts.Finding;
 import id.kentongan.contracts.Severity;
 import id.kentongan.contracts.Text;
+import id.kentongan.job.anomaly.SignalFinding;
+import id.kentongan.job.anomaly.SignalText;
 import id.kentongan.job.anomaly.Signature;
 import id.kentongan.job.intake.Sha256;
 import java.util.ArrayList;
@@ -17,7 +19,7 @@ import java.util.TreeMap;
 
 /** What was unusual in a case, as one finding for each agent, the most unusual agent first. */
 final class AnomalyFindings {
-    static final String RULE = "unusual-behaviour";
+    static final String RULE = SignalFinding.RULE;
 
     private static final int MOST_FINDINGS = 20;
     private static final int MOST_REASONS = 12;
@@ -61,7 +63,7 @@ final class AnomalyFindings {
                 "f-" + Sha256.name(open.id() + "|" + asset.node() + "/" + asset.agentId()),
                 RULE,
                 "",
-                AnomalyText.title(),
+                SignalText.title(),
                 severity,
                 EntityKind.AGENT,
                 asset.node() + "/" + asset.agentId(),
@@ -76,7 +78,7 @@ final class AnomalyFindings {
                         .orElseThrow(),
                 strands.stream().mapToLong(strand -> strand.evidence().size()).sum(),
                 byRule,
-                AnomalyText.steps(),
+                SignalText.steps(),
                 reasons(strands),
                 strands.stream()
                         .flatMap(strand -> strand.techniques().stream())

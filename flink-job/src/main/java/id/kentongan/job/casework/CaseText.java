@@ -29,8 +29,12 @@ final class CaseText {
 
     static Text summary(OpenCase open, List<Finding> findings) {
         return new Text(
-                sentences(findings, Text::id) + supporting(open, " peringatan IDS dari agen yang sama menyertai"),
-                sentences(findings, Text::en) + supporting(open, " IDS alerts of the same agent go with it"));
+                sentences(findings, Text::id)
+                        + supporting(open, " peringatan IDS dari agen yang sama menyertai")
+                        + excepted(open, " hal tidak biasa tercakup pengecualian dan tidak dihitung."),
+                sentences(findings, Text::en)
+                        + supporting(open, " IDS alerts of the same agent go with it")
+                        + excepted(open, " unusual things were covered by exceptions and do not count."));
     }
 
     private static String sentences(List<Finding> findings, Function<Text, String> language) {
@@ -50,6 +54,10 @@ final class CaseText {
         return open.supportingCount() == 0
                 ? ""
                 : " " + open.supportingCount() + words + (sources.isEmpty() ? "" : ": " + sources) + ".";
+    }
+
+    private static String excepted(OpenCase open, String words) {
+        return open.excepted() == 0 ? "" : " " + open.excepted() + words;
     }
 
     private static String named(Asset asset) {

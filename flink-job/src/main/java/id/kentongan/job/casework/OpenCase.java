@@ -32,6 +32,7 @@ import org.jspecify.annotations.Nullable;
  * @param strands anomalies, in order of joining, at most {@value #MAX_STRANDS}
  * @param signals that joined
  * @param chapter how many strands it had when it last woke after its findings had been quiet: those behind are what goes on now
+ * @param excepted signals of its agents that exceptions covered: counted, and else left out
  * @param follows id of an earlier case that it goes on from
  */
 public record OpenCase(
@@ -47,6 +48,7 @@ public record OpenCase(
         List<Strand> strands,
         long signals,
         int chapter,
+        long excepted,
         @Nullable String follows) {
 
     /** A case that had no finding for so long takes no more of them: the next one opens a new case. */
@@ -83,7 +85,7 @@ public record OpenCase(
     private static OpenCase opened(
             String opener, Asset asset, Instant at, List<Finding> findings, @Nullable String follows) {
         return new OpenCase(
-                opener, asset, at, at, findings, List.of(), List.of(), 0, Map.of(), List.of(), 0, 0, follows);
+                opener, asset, at, at, findings, List.of(), List.of(), 0, Map.of(), List.of(), 0, 0, 0, follows);
     }
 
     /** What goes on after people decided may be opened by the very finding that opened the case before. */
@@ -161,6 +163,7 @@ public record OpenCase(
                 strands,
                 signals,
                 chapter,
+                excepted,
                 follows);
     }
 
@@ -210,6 +213,24 @@ public record OpenCase(
         return withStrands(all, signals + others.size(), chapter);
     }
 
+    OpenCase plusExcepted() {
+        return new OpenCase(
+                opener,
+                asset,
+                openedAt,
+                lastFinding,
+                findings,
+                supportingFirst,
+                supportingNewest,
+                supportingCount,
+                supportingByRule,
+                strands,
+                signals,
+                chapter,
+                excepted + 1,
+                follows);
+    }
+
     private OpenCase withStrands(List<Strand> nowStrands, long nowSignals, int nowChapter) {
         return new OpenCase(
                 opener,
@@ -224,6 +245,7 @@ public record OpenCase(
                 nowStrands,
                 nowSignals,
                 nowChapter,
+                excepted,
                 follows);
     }
 
@@ -254,13 +276,14 @@ public record OpenCase(
                 nowStrands,
                 nowSignals,
                 chapter,
+                excepted,
                 follows);
     }
 
     /** Contributions taken so far, a withdrawal among them: what does not change it, does not change what is told of the case. */
     long version() {
         long withdrawn = findings.stream().filter(OpenCase::isWithdrawn).count();
-        return findings.stream().mapToLong(Finding::matches).sum() + withdrawn + supportingCount + signals;
+        return findings.stream().mapToLong(Finding::matches).sum() + withdrawn + supportingCount + signals + excepted;
     }
 
     Instant firstSeen() {

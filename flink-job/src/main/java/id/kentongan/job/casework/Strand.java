@@ -4,6 +4,7 @@ import id.kentongan.contracts.Asset;
 import id.kentongan.contracts.Evidence;
 import id.kentongan.contracts.Text;
 import id.kentongan.job.anomaly.Signal;
+import id.kentongan.job.anomaly.SignalText;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
@@ -64,7 +65,7 @@ public record Strand(
         Instant time = signal.alert().time();
         List<Evidence> shown = new ArrayList<>(evidence);
         if (shown.size() < MOST_EVIDENCE) {
-            shown.add(signal.alert().as(AnomalyText.step(signal.kind())));
+            shown.add(signal.alert().as(SignalText.step(signal.kind())));
         }
         List<Text> said = new ArrayList<>(reasons);
         said.addAll(why);

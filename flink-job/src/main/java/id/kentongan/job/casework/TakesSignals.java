@@ -39,12 +39,28 @@ final class TakesSignals {
         AgentFile known = shelf.file(signal.agent(), signal.alert().agentIp(), time);
         Surprise.Rated rated = surprise.rate(signal, known, time);
         memory.keep(rated.file());
+        if (signal.excepted()) {
+            return signal.kind() == SignalKind.MORE ? null : except(signal, time);
+        }
         if (rated.gain() > 0) {
             return weigh(signal, rated, time);
         }
         return signal.kind() == SignalKind.RARE && rated.bits() >= SHOWN_OF_SUSPECT
                 ? show(signal, rated, time)
                 : goOn(signal, time);
+    }
+
+    /** Where a case is about its agent, that case says so. */
+    private Casework.@Nullable Grown except(Signal signal, long time) {
+        List<CaseCard> cases = memory.board().cases();
+        for (int i = cases.size() - 1; i >= 0; i--) {
+            CaseCard card = cases.get(i);
+            if (card.isActive(time) && card.holdsAwake(signal.agent(), time)) {
+                memory.keep(shelf.open(card).plusExcepted());
+                return new Casework.Grown(card.id(), false);
+            }
+        }
+        return null;
     }
 
     private Casework.@Nullable Grown weigh(Signal signal, Surprise.Rated rated, long time) {

@@ -12,12 +12,16 @@ import id.kentongan.contracts.Finding;
 import id.kentongan.contracts.RiskTerm;
 import id.kentongan.contracts.Severity;
 import id.kentongan.contracts.Text;
+import id.kentongan.job.anomaly.Habit;
+import id.kentongan.job.anomaly.Signal;
+import id.kentongan.job.anomaly.Signature;
 import id.kentongan.job.intake.Action;
 import id.kentongan.job.intake.Alert;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import java.util.stream.IntStream;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
@@ -214,6 +218,28 @@ class CaseworkTest {
                 .flatExtracting(Finding::evidence)
                 .extracting(Evidence::time)
                 .allMatch(time -> time.isBefore(evening));
+    }
+
+    @Test
+    void whatAnExceptionCoversOpensNothingAndIsCountedInTheCaseOfItsAgent() {
+        ordinaryDays();
+        excepted(NOON, "scan", "exploit", "shell", "sudo");
+        assertThat(cases()).isEmpty();
+
+        found("a", NOON.plusSeconds(60), Severity.HIGH, 1);
+        excepted(NOON.plusSeconds(120), "su", "cron");
+
+        assertThat(reasons(only())).containsExactly("rule Title a: +18.0");
+        assertThat(only().summary().en()).contains(" 2 unusual things were covered by exceptions");
+        assertThat(only().summary().id()).contains(" 2 hal tidak biasa tercakup pengecualian");
+    }
+
+    private void excepted(Instant time, String... rules) {
+        for (String rule : rules) {
+            Alert alert = alert(time, 4, rule, Action.OTHER);
+            Signal first = Habit.first(alert, Signature.of(alert)).signal();
+            casework.take(Objects.requireNonNull(first).excepting());
+        }
     }
 
     private static List<String> reasons(Case told) {
