@@ -7,7 +7,9 @@ import id.kentongan.contracts.Finding;
 import java.util.ArrayList;
 import java.util.Collection;
 import java.util.List;
+import java.util.Map;
 import java.util.Objects;
+import java.util.TreeMap;
 import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 
@@ -34,10 +36,30 @@ final class CaseShelf {
         for (Term term : joining) {
             String zone = requireNonNull(memory.agent(term.agent())).zone();
             now = now.plus(term.agent(), zone, term.signal().signature(), term.bits(), term.time());
+            now = now.leaving(Traces.of(term.signal().alert()), term.time());
             open = open.plus(term);
         }
         memory.keep(open);
         return now;
+    }
+
+    /** Of each of these names, how lately it must have been elsewhere to link; before they are seen once more. */
+    Map<String, Double> apart(Collection<String> traces, long time) {
+        long since = totals(time).since();
+        Map<String, Double> apart = new TreeMap<>();
+        for (String trace : traces) {
+            Seen seen = memory.seen(trace);
+            apart.put(trace, Objects.requireNonNullElse(seen, Seen.NEVER).apart(time, since));
+        }
+        return apart;
+    }
+
+    void see(Collection<String> traces, long time) {
+        for (String trace : traces) {
+            memory.keepSeen(
+                    trace,
+                    Objects.requireNonNullElse(memory.seen(trace), Seen.NEVER).plus(time));
+        }
     }
 
     /**
@@ -136,6 +158,7 @@ final class CaseShelf {
         Stream.concat(before.cases().stream(), before.decided().stream())
                 .filter(card -> card.isOver(time))
                 .forEach(card -> memory.forget(card.id()));
+        before.merged().stream().filter(gone -> gone.isOver(time)).forEach(gone -> memory.forget(gone.id()));
         memory.keep(before.withoutForgotten(time));
     }
 }

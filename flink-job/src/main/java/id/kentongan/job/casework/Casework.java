@@ -42,8 +42,7 @@ final class Casework {
     }
 
     /** @param time of taking it; what came late is taken later than it happened */
-    @Nullable
-    Grown take(Signal signal, long time) {
+    List<Grown> take(Signal signal, long time) {
         shelf.tidyUp(time);
         return signals.take(signal, time);
     }

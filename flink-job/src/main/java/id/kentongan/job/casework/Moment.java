@@ -36,9 +36,10 @@ final class Moment {
         if (finding != null) {
             return casework.take(finding, time);
         }
-        Casework.Grown grown = signal != null
-                ? casework.take(signal, time)
-                : casework.take(Objects.requireNonNull(each.alert()), time);
+        if (signal != null) {
+            return casework.take(signal, time);
+        }
+        Casework.Grown grown = casework.take(Objects.requireNonNull(each.alert()), time);
         return grown == null ? List.of() : List.of(grown);
     }
 

@@ -34,6 +34,7 @@ import org.jspecify.annotations.Nullable;
  * @param chapter how many strands it had when it last woke after its findings had been quiet: those behind are what goes on now
  * @param excepted signals of its agents that exceptions covered: counted, and else left out
  * @param follows id of an earlier case that it goes on from
+ * @param mergedInto id of the case that goes on in its place
  */
 public record OpenCase(
         String opener,
@@ -49,7 +50,8 @@ public record OpenCase(
         long signals,
         int chapter,
         long excepted,
-        @Nullable String follows) {
+        @Nullable String follows,
+        @Nullable String mergedInto) {
 
     /** A case that had no finding for so long takes no more of them: the next one opens a new case. */
     static final Duration QUIET = Duration.ofHours(6);
@@ -85,7 +87,7 @@ public record OpenCase(
     private static OpenCase opened(
             String opener, Asset asset, Instant at, List<Finding> findings, @Nullable String follows) {
         return new OpenCase(
-                opener, asset, at, at, findings, List.of(), List.of(), 0, Map.of(), List.of(), 0, 0, 0, follows);
+                opener, asset, at, at, findings, List.of(), List.of(), 0, Map.of(), List.of(), 0, 0, 0, follows, null);
     }
 
     /** What goes on after people decided may be opened by the very finding that opened the case before. */
@@ -164,7 +166,8 @@ public record OpenCase(
                 signals,
                 chapter,
                 excepted,
-                follows);
+                follows,
+                mergedInto);
     }
 
     OpenCase plus(Term term) {
@@ -213,6 +216,56 @@ public record OpenCase(
         return withStrands(all, signals + others.size(), chapter);
     }
 
+    /** All that another case has, which turned out to be part of this one. */
+    OpenCase with(OpenCase part) {
+        OpenCase all = this;
+        for (Finding finding : part.findings) {
+            all = all.plus(finding);
+        }
+        all = all.plus(part.strands);
+        for (Evidence each : part.supporting()) {
+            all = all.plus(each);
+        }
+        Map<String, Long> byRule = new TreeMap<>(supportingByRule);
+        part.supportingByRule.forEach((rule, count) -> byRule.merge(rule, count, Long::sum));
+        return new OpenCase(
+                opener,
+                asset,
+                openedAt,
+                all.later(part.lastFinding),
+                all.findings,
+                all.supportingFirst,
+                all.supportingNewest,
+                supportingCount + part.supportingCount,
+                byRule,
+                all.strands,
+                all.signals + 1,
+                chapter,
+                excepted + part.excepted,
+                follows,
+                mergedInto);
+    }
+
+    /** It keeps what it has; that it goes on elsewhere is its last contribution. */
+    OpenCase mergedInto(String other) {
+        return new OpenCase(
+                opener,
+                asset,
+                openedAt,
+                lastFinding,
+                findings,
+                supportingFirst,
+                supportingNewest,
+                supportingCount,
+                supportingByRule,
+                strands,
+                signals + 1,
+                chapter,
+                excepted,
+                follows,
+                other);
+    }
+
     OpenCase plusExcepted() {
         return new OpenCase(
                 opener,
@@ -228,7 +281,8 @@ public record OpenCase(
                 signals,
                 chapter,
                 excepted + 1,
-                follows);
+                follows,
+                mergedInto);
     }
 
     private OpenCase withStrands(List<Strand> nowStrands, long nowSignals, int nowChapter) {
@@ -246,7 +300,8 @@ public record OpenCase(
                 nowSignals,
                 nowChapter,
                 excepted,
-                follows);
+                follows,
+                mergedInto);
     }
 
     @Nullable
@@ -277,7 +332,8 @@ public record OpenCase(
                 nowSignals,
                 chapter,
                 excepted,
-                follows);
+                follows,
+                mergedInto);
     }
 
     /** Contributions taken so far, a withdrawal among them: what does not change it, does not change what is told of the case. */
