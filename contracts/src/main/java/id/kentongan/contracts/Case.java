@@ -27,6 +27,8 @@ import org.jspecify.annotations.Nullable;
  *     as far as was known when this version was written; at most {@value #MAX_GAPS}
  * @param risk why it is a case, as a sum, the greatest terms first, at most {@value #MAX_TERMS}
  * @param follows id of an earlier case on the same agents that this one goes on from
+ * @param stages what the attacker was after, from the techniques seen, in the order of an attack
+ * @param mergedInto id of the case that goes on in its place, because both turned out to be one; null = none
  * @param users target accounts seen in the evidence, at most {@value #MAX_NAMES}
  */
 public record Case(
@@ -48,7 +50,9 @@ public record Case(
         List<String> techniques,
         List<Gap> gaps,
         List<RiskTerm> risk,
-        @Nullable String follows) {
+        @Nullable String follows,
+        List<Tactic> stages,
+        @Nullable String mergedInto) {
 
     public static final int MAX_BYTES = 512 * 1024;
     public static final int MAX_EVIDENCE = 200;
@@ -73,5 +77,51 @@ public record Case(
         techniques = List.copyOf(techniques);
         gaps = List.copyOf(Objects.requireNonNullElse(gaps, List.of())); // absent in records of the past
         risk = List.copyOf(Objects.requireNonNullElse(risk, List.of())); // likewise
+        stages = List.copyOf(Objects.requireNonNullElse(stages, List.of())); // likewise
+    }
+
+    /** One of which no stage is known and that goes on by itself, as a case opened by hand. */
+    public Case(
+            String id,
+            long version,
+            Text title,
+            Text summary,
+            Severity severity,
+            Asset asset,
+            Instant openedAt,
+            Instant firstSeen,
+            Instant lastSeen,
+            List<Finding> findings,
+            List<Evidence> supporting,
+            long alertCount,
+            Map<String, Long> alertsByRule,
+            List<String> sourceIps,
+            List<String> users,
+            List<String> techniques,
+            List<Gap> gaps,
+            List<RiskTerm> risk,
+            @Nullable String follows) {
+        this(
+                id,
+                version,
+                title,
+                summary,
+                severity,
+                asset,
+                openedAt,
+                firstSeen,
+                lastSeen,
+                findings,
+                supporting,
+                alertCount,
+                alertsByRule,
+                sourceIps,
+                users,
+                techniques,
+                gaps,
+                risk,
+                follows,
+                List.of(),
+                null);
     }
 }

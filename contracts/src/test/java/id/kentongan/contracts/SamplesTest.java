@@ -22,7 +22,7 @@ class SamplesTest {
 
     @ParameterizedTest
     @CsvSource({
-        "case-3.json, id.kentongan.contracts.Case",
+        "case-4.json, id.kentongan.contracts.Case",
         "source-1.json, id.kentongan.contracts.SourceRecord",
         "ledger-1.json, id.kentongan.contracts.LedgerRecord",
         "decision-1.json, id.kentongan.contracts.Decision",
@@ -57,6 +57,16 @@ class SamplesTest {
 
             assertThat(read.risk()).isEmpty();
             assertThat(read.follows()).isNull();
+        }
+    }
+
+    @Test
+    void caseWrittenBeforeCasesWereMergedIsStillRead() throws IOException {
+        try (InputStream in = SamplesTest.class.getResourceAsStream("/samples/case-3.json")) {
+            Case read = JSON.readValue(in, Case.class);
+
+            assertThat(read.stages()).isEmpty();
+            assertThat(read.mergedInto()).isNull();
         }
     }
 }

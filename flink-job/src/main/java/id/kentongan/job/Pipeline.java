@@ -4,6 +4,9 @@ import id.kentongan.contracts.Case;
 import id.kentongan.contracts.Finding;
 import id.kentongan.contracts.FindingMark;
 import id.kentongan.contracts.RuleRecord;
+import id.kentongan.job.anomaly.Signal;
+import id.kentongan.job.anomaly.SignalFinding;
+import id.kentongan.job.anomaly.SignalKind;
 import id.kentongan.job.anomaly.WatchesHabits;
 import id.kentongan.job.casework.Contribution;
 import id.kentongan.job.casework.Notice;
@@ -19,6 +22,7 @@ import id.kentongan.job.decision.DatedDecided;
 import id.kentongan.job.decision.DatesDecisions;
 import id.kentongan.job.decision.Decided;
 import id.kentongan.job.decision.ExceptsFindings;
+import id.kentongan.job.decision.ExceptsSignals;
 import id.kentongan.job.handover.Sinks;
 import id.kentongan.job.intake.Action;
 import id.kentongan.job.intake.Alert;
@@ -88,14 +92,18 @@ final class Pipeline {
                 .process(new ExceptsFindings())
                 .uid("except-findings")
                 .name("Mark findings that an exception covers");
-        SingleOutputStreamOperator<Case> cases = contributions(findings, alerts, scopes)
+        DataStream<Signal> signals = signals(alerts, decisions);
+        SingleOutputStreamOperator<Case> cases = contributions(findings, signals, alerts, scopes)
                 .keyBy(Contribution::scope)
                 .connect(notices(taken, decisions).broadcast(OpensCases.GAPS, OpensCases.DECISIONS))
                 .process(new OpensCases())
                 .uid("open-cases")
                 .name("Open and grow cases");
         cases.sinkTo(sinks.cases()).uid("hand-over-cases").name("Hand over cases");
-        findings.sinkTo(sinks.findings()).uid("hand-over-findings").name("Hand over findings");
+        findings.union(exceptedSignals(signals))
+                .sinkTo(sinks.findings())
+                .uid("hand-over-findings")
+                .name("Hand over findings");
         dated.getSideOutput(DatesRules.STATUS)
                 .union(matches.getSideOutput(CorrelatesAlerts.STATUS))
                 .sinkTo(sinks.ruleStatuses())
@@ -164,8 +172,32 @@ final class Pipeline {
                         .name("Decisions, for cases"));
     }
 
+    private static DataStream<Signal> signals(DataStream<Alert> alerts, DataStream<DatedDecided> decisions) {
+        // They come out of an operator keyed by agent, in that order: to send them through an exchange again is a third of its cost.
+        return DataStreamUtils.reinterpretAsKeyedStream(alerts, Alert::agent)
+                .process(new WatchesHabits())
+                .uid("watch-habits")
+                .name("Watch what agents are used to")
+                .keyBy(Signal::agent)
+                .connect(decisions.broadcast(ExceptsSignals.EXCEPTIONS))
+                .process(new ExceptsSignals())
+                .uid("except-signals")
+                .name("Mark signals that an exception covers");
+    }
+
+    /** They stay visible, as excepted findings do. */
+    private static DataStream<Finding> exceptedSignals(DataStream<Signal> signals) {
+        return signals.filter(signal -> signal.excepted() && signal.kind() != SignalKind.MORE)
+                .uid("signals-excepted")
+                .name("Signals that an exception covers")
+                .map(signal -> SignalFinding.of(signal).with(FindingMark.EXCEPTED))
+                .returns(Finding.class)
+                .uid("tell-excepted-signals")
+                .name("Excepted signals, as findings");
+    }
+
     private static DataStream<Contribution> contributions(
-            DataStream<Finding> findings, DataStream<Alert> alerts, Scopes scopes) {
+            DataStream<Finding> findings, DataStream<Signal> signals, DataStream<Alert> alerts, Scopes scopes) {
         DataStream<Contribution> ofRules = findings.filter(
                         finding -> finding.marks().contains(FindingMark.WITHDRAWN)
                                 || Collections.disjoint(finding.marks(), OPENING_NO_CASE))
@@ -175,13 +207,7 @@ final class Pipeline {
                 .returns(Contribution.class)
                 .uid("contribute-findings")
                 .name("Findings, for cases");
-        // They come out of an operator keyed by agent, in that order: to send them through an exchange again is a third
-        // of its cost.
-        DataStream<Contribution> unusual = DataStreamUtils.reinterpretAsKeyedStream(alerts, Alert::agent)
-                .process(new WatchesHabits())
-                .uid("watch-habits")
-                .name("Watch what agents are used to")
-                .map(signal -> Contribution.of(signal, scopes))
+        DataStream<Contribution> unusual = signals.map(signal -> Contribution.of(signal, scopes))
                 .returns(Contribution.class)
                 .uid("contribute-signals")
                 .name("Signals, for cases");

@@ -14,6 +14,7 @@ import id.kentongan.job.intake.Alert;
  * @param untold alerts of the signature since its last signal, this one included
  * @param before greatest count of an earlier window
  * @param windows windows with an alert of the signature so far
+ * @param excepted an exception or a window covers it: it is learnt and counted, and adds nothing
  */
 public record Signal(
         SignalKind kind,
@@ -24,11 +25,30 @@ public record Signal(
         long untold,
         double before,
         double windows,
-        Alert alert) {
+        Alert alert,
+        boolean excepted) {
     public Signal {
         requireNonNull(kind, "kind");
         requireNonNull(signature, "signature");
         requireNonNull(alert, "alert");
+    }
+
+    /** Covered by no exception, as far as is known. */
+    public Signal(
+            SignalKind kind,
+            String signature,
+            double bits,
+            double told,
+            long count,
+            long untold,
+            double before,
+            double windows,
+            Alert alert) {
+        this(kind, signature, bits, told, count, untold, before, windows, alert, false);
+    }
+
+    public Signal excepting() {
+        return new Signal(kind, signature, bits, told, count, untold, before, windows, alert, true);
     }
 
     public long time() {

@@ -5,19 +5,25 @@ import id.kentongan.contracts.EntityKind;
 import id.kentongan.contracts.Evidence;
 import id.kentongan.contracts.Finding;
 import id.kentongan.contracts.Severity;
+import id.kentongan.contracts.Tactic;
 import id.kentongan.contracts.Text;
+import id.kentongan.job.anomaly.SignalFinding;
+import id.kentongan.job.anomaly.SignalText;
 import id.kentongan.job.anomaly.Signature;
 import id.kentongan.job.intake.Sha256;
 import java.util.ArrayList;
 import java.util.Comparator;
+import java.util.EnumSet;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
 import java.util.TreeMap;
+import java.util.stream.Stream;
 
 /** What was unusual in a case, as one finding for each agent, the most unusual agent first. */
 final class AnomalyFindings {
-    static final String RULE = "unusual-behaviour";
+    static final String RULE = SignalFinding.RULE;
 
     private static final int MOST_FINDINGS = 20;
     private static final int MOST_REASONS = 12;
@@ -61,7 +67,7 @@ final class AnomalyFindings {
                 "f-" + Sha256.name(open.id() + "|" + asset.node() + "/" + asset.agentId()),
                 RULE,
                 "",
-                AnomalyText.title(),
+                SignalText.title(),
                 severity,
                 EntityKind.AGENT,
                 asset.node() + "/" + asset.agentId(),
@@ -76,7 +82,7 @@ final class AnomalyFindings {
                         .orElseThrow(),
                 strands.stream().mapToLong(strand -> strand.evidence().size()).sum(),
                 byRule,
-                AnomalyText.steps(),
+                SignalText.steps(),
                 reasons(strands),
                 strands.stream()
                         .flatMap(strand -> strand.techniques().stream())
@@ -93,12 +99,15 @@ final class AnomalyFindings {
                 .toList();
     }
 
-    /** Of each strand its first, then of each its second, and so on, the strands with most bits first. */
+    /** Of each strand its first, then of each its second, and so on: one of each stage first, then those with most bits. */
     private static List<Shown> shown(List<Strand> strands, int room) {
-        List<Shown> shown = strands.stream()
-                .sorted(Comparator.comparingDouble(Strand::best).reversed())
-                .map(strand -> new Shown(strand, new ArrayList<>()))
-                .toList();
+        List<Shown> shown =
+                oneOfEachStageFirst(strands.stream()
+                                .sorted(Comparator.comparingDouble(Strand::best).reversed())
+                                .toList())
+                        .stream()
+                        .map(strand -> new Shown(strand, new ArrayList<>()))
+                        .toList();
         int left = room;
         for (int round = 0; round < Strand.MOST_EVIDENCE && left > 0; round++) {
             for (Shown each : shown) {
@@ -109,5 +118,14 @@ final class AnomalyFindings {
             }
         }
         return shown;
+    }
+
+    private static List<Strand> oneOfEachStageFirst(List<Strand> strands) {
+        Set<Tactic> had = EnumSet.noneOf(Tactic.class);
+        List<Strand> first = strands.stream()
+                .filter(strand -> had.addAll(Tactics.of(strand.techniques())))
+                .toList();
+        return Stream.concat(first.stream(), strands.stream().filter(strand -> !first.contains(strand)))
+                .toList();
     }
 }

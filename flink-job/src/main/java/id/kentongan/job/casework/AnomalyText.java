@@ -2,34 +2,11 @@ package id.kentongan.job.casework;
 
 import id.kentongan.contracts.Text;
 import id.kentongan.job.anomaly.Signal;
-import id.kentongan.job.anomaly.SignalKind;
 import java.util.Locale;
-import java.util.Map;
 
 /** Why something is unusual, in words and numbers. */
 final class AnomalyText {
-    private static final Text FIRST = new Text("pertama kali di agen ini", "first time on this agent");
-    private static final Text RARE = new Text("jarang di agen ini", "rare on this agent");
-    private static final Text BURST = new Text("jauh lebih banyak dari biasanya", "far more than usual");
-    private static final Text MORE = new Text("berulang", "repeated");
-
     private AnomalyText() {}
-
-    static String step(SignalKind kind) {
-        return kind.name().toLowerCase(Locale.ROOT);
-    }
-
-    static Map<String, Text> steps() {
-        return Map.of(
-                step(SignalKind.FIRST), FIRST,
-                step(SignalKind.RARE), RARE,
-                step(SignalKind.BURST), BURST,
-                step(SignalKind.MORE), MORE);
-    }
-
-    static Text title() {
-        return new Text("Perilaku tidak biasa", "Unusual behaviour");
-    }
 
     /** One term of the sum: what, why it is unusual, and what it adds. */
     static Text reason(Term term) {

@@ -5,11 +5,20 @@ import id.kentongan.job.anomaly.SignalKind;
 import java.util.ArrayList;
 import java.util.Collection;
 import java.util.List;
+import java.util.Map;
 import java.util.Objects;
 import org.jspecify.annotations.Nullable;
 
-/** Which open case a signal belongs to, seen at one moment. Cases are looked at from the newest to the oldest. */
-record Belonging(Board board, ScopeTotals totals, long time) {
+/**
+ * Which open case a signal belongs to, seen at one moment. Cases are looked at from the newest to the oldest.
+ *
+ * @param apart names in the signal's alert, and how lately each must have been seen elsewhere to link
+ */
+record Belonging(Board board, ScopeTotals totals, Map<String, Double> apart, long time) {
+
+    Belonging(Board board, ScopeTotals totals, long time) {
+        this(board, totals, Map.of(), time);
+    }
 
     @Nullable
     Gathering gatheringOf(AgentFile file) {
@@ -29,6 +38,9 @@ record Belonging(Board board, ScopeTotals totals, long time) {
                     : card.isWokenBy(file.agent(), risk, unusual, isNew, time) && !isSwept(file, signal.signature());
             if (its) {
                 return card;
+            }
+            if (card.agents().containsKey(file.agent()) && card.isRunning(time)) {
+                break;
             }
         }
         return nearest(file, signal.signature(), risk);
@@ -53,7 +65,7 @@ record Belonging(Board board, ScopeTotals totals, long time) {
         double distance = Double.MAX_VALUE;
         for (CaseCard card : board.cases()) {
             if (card.isActive(time) && !card.isOutgrown(risk, time)) {
-                double its = card.distance(file, signature, totals, time);
+                double its = card.distance(file, signature, apart, totals, time);
                 if (its <= 1 && its < distance) {
                     best = card;
                     distance = its;
@@ -65,7 +77,7 @@ record Belonging(Board board, ScopeTotals totals, long time) {
             return best != null && isOfThisMoment(best) ? best : null;
         }
         for (Gathering other : board.gatherings()) {
-            if (!other.equals(own) && other.distance(file, signature, totals, time) < distance) {
+            if (!other.equals(own) && other.distance(file, signature, apart, totals, time) < distance) {
                 return null;
             }
         }

@@ -12,17 +12,42 @@ import org.jspecify.annotations.Nullable;
  *
  * @param cases those that may still grow, in order of opening, at most {@value #MOST_CASES}
  * @param decided those that people decided: they take nothing more, but a new case on their agents follows them
+ * @param merged those that turned out to be part of another
  * @param gatherings in order of their numbers, at most {@value #MOST_GATHERINGS}
  */
-public record Board(List<CaseCard> cases, List<CaseCard> decided, List<Gathering> gatherings) {
+public record Board(List<CaseCard> cases, List<CaseCard> decided, List<Merged> merged, List<Gathering> gatherings) {
     static final int MOST_CASES = 1_000;
     static final int MOST_GATHERINGS = 1_000;
-    static final Board EMPTY = new Board(List.of(), List.of(), List.of());
+    static final Board EMPTY = new Board(List.of(), List.of(), List.of(), List.of());
 
     public Board {
         cases = List.copyOf(cases);
         decided = List.copyOf(decided);
+        merged = List.copyOf(merged);
         gatherings = List.copyOf(gatherings);
+    }
+
+    /**
+     * A case that goes on in another.
+     *
+     * @param at when that turned out, epoch milliseconds
+     */
+    public record Merged(String id, long at) {
+        boolean isOver(long time) {
+            return time - at > CaseCard.WATCHED;
+        }
+    }
+
+    /** One goes on in the other. */
+    Board merged(CaseCard gone, CaseCard goesOn, long time) {
+        List<Merged> all = new ArrayList<>(merged);
+        all.add(new Merged(gone.id(), time));
+        return new Board(others(cases, gone.id()), decided, all, gatherings).with(goesOn);
+    }
+
+    @Nullable
+    CaseCard card(String id) {
+        return card(cases, id);
     }
 
     @Nullable
@@ -44,17 +69,17 @@ public record Board(List<CaseCard> cases, List<CaseCard> decided, List<Gathering
         } else {
             all.add(card);
         }
-        return new Board(all.subList(Math.max(0, all.size() - MOST_CASES), all.size()), decided, gatherings);
+        return new Board(all.subList(Math.max(0, all.size() - MOST_CASES), all.size()), decided, merged, gatherings);
     }
 
     /** People decided on that case. */
     Board decided(String id) {
-        return new Board(others(cases, id), plus(decided, card(cases, id)), gatherings);
+        return new Board(others(cases, id), plus(decided, card(cases, id)), merged, gatherings);
     }
 
     /** People opened it again. */
     Board reopened(String id) {
-        return new Board(plus(cases, card(decided, id)), others(decided, id), gatherings);
+        return new Board(plus(cases, card(decided, id)), others(decided, id), merged, gatherings);
     }
 
     private static @Nullable CaseCard card(List<CaseCard> cards, String id) {
@@ -94,18 +119,20 @@ public record Board(List<CaseCard> cases, List<CaseCard> decided, List<Gathering
             }
             all.add(at, gathering);
         }
-        return new Board(cases, decided, all.subList(Math.max(0, all.size() - MOST_GATHERINGS), all.size()));
+        return new Board(cases, decided, merged, all.subList(Math.max(0, all.size() - MOST_GATHERINGS), all.size()));
     }
 
     Board without(long number) {
         return new Board(
                 cases,
                 decided,
+                merged,
                 gatherings.stream().filter(each -> each.number() != number).toList());
     }
 
     boolean isTidy(long time) {
         return Stream.concat(cases.stream(), decided.stream()).noneMatch(each -> each.isOver(time))
+                && merged.stream().noneMatch(each -> each.isOver(time))
                 && gatherings.stream().noneMatch(each -> each.isForgotten(time));
     }
 
@@ -113,6 +140,7 @@ public record Board(List<CaseCard> cases, List<CaseCard> decided, List<Gathering
         return new Board(
                 cases.stream().filter(each -> !each.isOver(time)).toList(),
                 decided.stream().filter(each -> !each.isOver(time)).toList(),
+                merged.stream().filter(each -> !each.isOver(time)).toList(),
                 gatherings.stream().filter(each -> !each.isForgotten(time)).toList());
     }
 }

@@ -5,6 +5,7 @@ import static java.util.Objects.requireNonNull;
 import id.kentongan.job.anomaly.Bits;
 import id.kentongan.job.anomaly.Habit;
 import java.time.Duration;
+import java.util.List;
 import java.util.Map;
 import java.util.TreeMap;
 import org.jspecify.annotations.Nullable;
@@ -31,7 +32,8 @@ public record CaseCard(
         double peak,
         double sleptAt,
         Map<String, Linked.Part> agents,
-        Map<String, Long> signatures)
+        Map<String, Long> signatures,
+        Map<String, Long> traces)
         implements Linked {
 
     /** From so many bits on one agent is worth a case. */
@@ -55,10 +57,11 @@ public record CaseCard(
         requireNonNull(id, "id");
         agents = Map.copyOf(agents);
         signatures = Map.copyOf(signatures);
+        traces = Map.copyOf(traces);
     }
 
     static CaseCard openedAt(String id, long time) {
-        return new CaseCard(id, time, time, time, 0, 0, time, 0, 0, Map.of(), Map.of());
+        return new CaseCard(id, time, time, time, 0, 0, time, 0, 0, Map.of(), Map.of(), Map.of());
     }
 
     boolean isOver(long time) {
@@ -67,6 +70,16 @@ public record CaseCard(
 
     boolean isActive(long time) {
         return time - last <= ACTIVE;
+    }
+
+    /** A finding joined it not long ago: what its agents do belongs to no older case. */
+    boolean isRunning(long time) {
+        return lastFinding > 0 && time - lastFinding <= OpenCase.QUIET.toMillis();
+    }
+
+    /** It had findings, they have long been over, and for a while nothing happened. */
+    boolean beginsChapter(long time) {
+        return lastFinding > 0 && !isRunning(time) && time - lastSignal > ACTIVE;
     }
 
     double now(long time) {
@@ -111,7 +124,16 @@ public record CaseCard(
         }
         long awake = more >= KEEPS_ACTIVE ? Math.max(last, time) : last;
         return new CaseCard(
-                id, opened, awake, Math.max(lastSignal, time), lastFinding, bits, at, peak, sleptAt, who, what);
+                id, opened, awake, Math.max(lastSignal, time), lastFinding, bits, at, peak, sleptAt, who, what, traces);
+    }
+
+    CaseCard plus(Strand strand, String zone) {
+        return plus(
+                strand.agent(),
+                zone,
+                strand.signature(),
+                strand.bits(),
+                strand.last().toEpochMilli());
     }
 
     /** Its risk, or an agent's, is this high now. */
@@ -129,7 +151,51 @@ public record CaseCard(
                 Math.max(peak, Math.max(risk, now)),
                 woke ? peak : sleptAt,
                 agents,
-                signatures);
+                signatures,
+                traces);
+    }
+
+    CaseCard leaving(List<String> names, long time) {
+        return new CaseCard(
+                id,
+                opened,
+                last,
+                lastSignal,
+                lastFinding,
+                bits,
+                at,
+                peak,
+                sleptAt,
+                agents,
+                signatures,
+                Traces.with(traces, names, time));
+    }
+
+    double sum() {
+        return agents.values().stream().mapToDouble(Linked.Part::bits).sum();
+    }
+
+    /** Both turned out to be one, which goes on under this one's name. */
+    CaseCard with(CaseCard other, long time) {
+        Map<String, Linked.Part> who = new TreeMap<>(agents);
+        other.agents.forEach((agent, part) -> who.merge(
+                agent, part, (a, b) -> new Linked.Part(a.bits() + b.bits(), Math.max(a.at(), b.at()), a.zone())));
+        Map<String, Long> what = new TreeMap<>(signatures);
+        other.signatures.forEach((signature, last) -> what.merge(signature, last, Math::max));
+        double both = now(time) + other.now(time);
+        return new CaseCard(
+                id,
+                opened,
+                Math.max(last, other.last),
+                Math.max(lastSignal, other.lastSignal),
+                Math.max(lastFinding, other.lastFinding),
+                both,
+                time,
+                Math.max(both, Math.max(peak, other.peak)),
+                sleptAt,
+                who,
+                what,
+                Traces.with(traces, other.traces));
     }
 
     /** What the agent brought did not happen so. */
@@ -137,7 +203,8 @@ public record CaseCard(
         Map<String, Linked.Part> who = new TreeMap<>(agents);
         who.computeIfPresent(
                 agent, (any, part) -> new Linked.Part(Math.max(0, part.bits() - bitsLess), part.at(), part.zone()));
-        return new CaseCard(id, opened, last, lastSignal, lastFinding, bits, at, peak, sleptAt, who, signatures);
+        return new CaseCard(
+                id, opened, last, lastSignal, lastFinding, bits, at, peak, sleptAt, who, signatures, traces);
     }
 
     /** Opened, or joined by what opened a case nearby. */
@@ -153,7 +220,8 @@ public record CaseCard(
                 Math.max(peak, risk),
                 sleptAt,
                 agents,
-                signatures);
+                signatures,
+                traces);
     }
 
     CaseCard foundAt(long time) {
@@ -168,6 +236,7 @@ public record CaseCard(
                 peak,
                 sleptAt,
                 agents,
-                signatures);
+                signatures,
+                traces);
     }
 }

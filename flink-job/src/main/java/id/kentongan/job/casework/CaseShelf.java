@@ -7,7 +7,9 @@ import id.kentongan.contracts.Finding;
 import java.util.ArrayList;
 import java.util.Collection;
 import java.util.List;
+import java.util.Map;
 import java.util.Objects;
+import java.util.TreeMap;
 import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 
@@ -30,13 +32,66 @@ final class CaseShelf {
     CaseCard added(CaseCard card, List<Term> joining) {
         CaseCard now = card;
         OpenCase open = open(card);
+        open = !joining.isEmpty() && card.beginsChapter(joining.get(0).time()) ? open.inNewChapter() : open;
         for (Term term : joining) {
             String zone = requireNonNull(memory.agent(term.agent())).zone();
             now = now.plus(term.agent(), zone, term.signal().signature(), term.bits(), term.time());
+            now = now.leaving(Traces.of(term.signal().alert()), term.time());
             open = open.plus(term);
         }
         memory.keep(open);
         return now;
+    }
+
+    /** Of each of these names, how lately it must have been elsewhere to link; before they are seen once more. */
+    Map<String, Double> apart(Collection<String> traces, long time) {
+        long since = totals(time).since();
+        Map<String, Double> apart = new TreeMap<>();
+        for (String trace : traces) {
+            Seen seen = memory.seen(trace);
+            apart.put(trace, Objects.requireNonNullElse(seen, Seen.NEVER).apart(time, since));
+        }
+        return apart;
+    }
+
+    void see(Collection<String> traces, long time) {
+        for (String trace : traces) {
+            memory.keepSeen(
+                    trace,
+                    Objects.requireNonNullElse(memory.seen(trace), Seen.NEVER).plus(time));
+        }
+    }
+
+    /**
+     * What an older case of the agent woke up for belongs to the case that its finding opened.
+     *
+     * @return the older case, if there is one
+     */
+    @Nullable
+    CaseCard handOn(CaseCard opened, String agent, long time) {
+        for (CaseCard older : memory.board().cases()) {
+            OpenCase open = open(older);
+            boolean woke = older.agents().containsKey(agent)
+                    && !older.id().equals(opened.id())
+                    && older.lastFinding() > 0
+                    && !older.isRunning(time)
+                    && time - older.lastSignal() <= CaseCard.ACTIVE;
+            if (woke && !open.thisChapter().isEmpty()) {
+                memory.keep(open.withoutThisChapter());
+                memory.keep(open(opened).plus(open.thisChapter()));
+                CaseCard now = opened;
+                CaseCard left = older;
+                for (Strand strand : open.thisChapter()) {
+                    now = now.plus(
+                            strand, requireNonNull(memory.agent(strand.agent())).zone());
+                    left = left.less(strand.agent(), strand.bits());
+                }
+                keep(now);
+                keep(left);
+                return left;
+            }
+        }
+        return null;
     }
 
     /** What else is known of the agents: IDS alerts around it, and findings too weak by themselves. */
@@ -103,6 +158,7 @@ final class CaseShelf {
         Stream.concat(before.cases().stream(), before.decided().stream())
                 .filter(card -> card.isOver(time))
                 .forEach(card -> memory.forget(card.id()));
+        before.merged().stream().filter(gone -> gone.isOver(time)).forEach(gone -> memory.forget(gone.id()));
         memory.keep(before.withoutForgotten(time));
     }
 }

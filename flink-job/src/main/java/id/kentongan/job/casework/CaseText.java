@@ -4,6 +4,7 @@ import id.kentongan.contracts.Asset;
 import id.kentongan.contracts.Evidence;
 import id.kentongan.contracts.Finding;
 import id.kentongan.contracts.Severity;
+import id.kentongan.contracts.Tactic;
 import id.kentongan.contracts.Text;
 import java.util.Comparator;
 import java.util.List;
@@ -29,8 +30,14 @@ final class CaseText {
 
     static Text summary(OpenCase open, List<Finding> findings) {
         return new Text(
-                sentences(findings, Text::id) + supporting(open, " peringatan IDS dari agen yang sama menyertai"),
-                sentences(findings, Text::en) + supporting(open, " IDS alerts of the same agent go with it"));
+                sentences(findings, Text::id)
+                        + stages(findings, " Tahap serangan: ", Text::id)
+                        + supporting(open, " peringatan IDS dari agen yang sama menyertai")
+                        + excepted(open, " hal tidak biasa tercakup pengecualian dan tidak dihitung."),
+                sentences(findings, Text::en)
+                        + stages(findings, " Stages of the attack: ", Text::en)
+                        + supporting(open, " IDS alerts of the same agent go with it")
+                        + excepted(open, " unusual things were covered by exceptions and do not count."));
     }
 
     private static String sentences(List<Finding> findings, Function<Text, String> language) {
@@ -50,6 +57,23 @@ final class CaseText {
         return open.supportingCount() == 0
                 ? ""
                 : " " + open.supportingCount() + words + (sources.isEmpty() ? "" : ": " + sources) + ".";
+    }
+
+    private static String stages(List<Finding> findings, String words, Function<Text, String> language) {
+        List<Tactic> stages = Tactics.of(findings.stream()
+                .flatMap(finding -> finding.techniques().stream())
+                .toList());
+        return stages.isEmpty()
+                ? ""
+                : words
+                        + stages.stream()
+                                .map(Tactic::written)
+                                .map(language)
+                                .collect(Collectors.joining(" > ", "", "."));
+    }
+
+    private static String excepted(OpenCase open, String words) {
+        return open.excepted() == 0 ? "" : " " + open.excepted() + words;
     }
 
     private static String named(Asset asset) {

@@ -42,14 +42,12 @@ final class Casework {
     }
 
     /** @param time of taking it; what came late is taken later than it happened */
-    @Nullable
-    Grown take(Signal signal, long time) {
+    List<Grown> take(Signal signal, long time) {
         shelf.tidyUp(time);
         return signals.take(signal, time);
     }
 
-    @Nullable
-    Grown take(Finding finding, long time) {
+    List<Grown> take(Finding finding, long time) {
         shelf.tidyUp(time);
         return findings.take(finding, time);
     }

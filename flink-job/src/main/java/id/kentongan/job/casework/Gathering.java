@@ -21,7 +21,8 @@ public record Gathering(
         long lastSignal,
         List<Term> terms,
         Map<String, Linked.Part> agents,
-        Map<String, Long> signatures)
+        Map<String, Long> signatures,
+        Map<String, Long> traces)
         implements Linked {
     static final int MOST = 64;
     /** A gathering of several agents opens a case from so many bits on: it has more chances to add up than one agent. */
@@ -35,10 +36,11 @@ public record Gathering(
         terms = List.copyOf(terms);
         agents = Map.copyOf(agents);
         signatures = Map.copyOf(signatures);
+        traces = Map.copyOf(traces);
     }
 
     static Gathering startedAt(long number, long time) {
-        return new Gathering(number, 0, time, time, List.of(), Map.of(), Map.of());
+        return new Gathering(number, 0, time, time, List.of(), Map.of(), Map.of(), Map.of());
     }
 
     boolean isForgotten(long time) {
@@ -62,7 +64,15 @@ public record Gathering(
         who.put(term.agent(), new Linked.Part((before == null ? 0 : before.bits()) + term.bits(), time, zone));
         Map<String, Long> what = new TreeMap<>(signatures);
         what.put(term.signal().signature(), time);
-        return new Gathering(number, now(time) + term.bits(), time, time, newest(all), who, what);
+        return new Gathering(
+                number,
+                now(time) + term.bits(),
+                time,
+                time,
+                newest(all),
+                who,
+                what,
+                Traces.with(traces, Traces.of(term.signal().alert()), time));
     }
 
     Gathering merged(Gathering other, long time) {
@@ -80,7 +90,8 @@ public record Gathering(
                 Math.max(lastSignal, other.lastSignal),
                 newest(all),
                 who,
-                what);
+                what,
+                Traces.with(traces, other.traces));
     }
 
     /** The agent goes elsewhere, with what it added. */
@@ -92,7 +103,7 @@ public record Gathering(
         double bitsLeft = left.stream()
                 .mapToDouble(term -> term.bits() * Bits.half(at - term.time(), Risk.HALF_LIFE))
                 .sum();
-        return new Gathering(number, bitsLeft, at, lastSignal, left, who, signatures);
+        return new Gathering(number, bitsLeft, at, lastSignal, left, who, signatures, traces);
     }
 
     /** The agent's terms that lead up to {@code time}, oldest first. */

@@ -32,6 +32,7 @@ final class KeyedMemory implements ScopeMemory {
     private boolean boardChanged;
     private final MapState<String, Long> knowing;
     private final MapState<String, Boolean> companions;
+    private final MapState<String, Seen> traces;
     private final MapState<String, OpenCase> cases;
 
     KeyedMemory(RuntimeContext state) {
@@ -41,6 +42,7 @@ final class KeyedMemory implements ScopeMemory {
                 new MapStateDescriptor<>("agents", Types.STRING, TypeInformation.of(AgentFile.class)));
         knowing = state.getMapState(new MapStateDescriptor<>("knowing", Types.STRING, Types.LONG));
         companions = state.getMapState(new MapStateDescriptor<>("companions", Types.STRING, Types.BOOLEAN));
+        traces = state.getMapState(new MapStateDescriptor<>("traces", Types.STRING, TypeInformation.of(Seen.class)));
         cases = state.getMapState(new MapStateDescriptor<>("cases", Types.STRING, TypeInformation.of(OpenCase.class)));
     }
 
@@ -107,6 +109,16 @@ final class KeyedMemory implements ScopeMemory {
     @Override
     public void keepCompanions(String pair) {
         write(() -> companions.put(pair, true));
+    }
+
+    @Override
+    public @Nullable Seen seen(String trace) {
+        return read(() -> traces.get(trace));
+    }
+
+    @Override
+    public void keepSeen(String trace, Seen now) {
+        write(() -> traces.put(trace, now));
     }
 
     @Override

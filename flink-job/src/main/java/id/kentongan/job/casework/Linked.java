@@ -28,10 +28,25 @@ interface Linked {
 
     Map<String, Long> signatures();
 
+    /** Addresses and accounts, by when they were last seen in it. */
+    Map<String, Long> traces();
+
     long lastSignal();
 
+    /** Whether one of the names was in it so lately that it is no chance; for each name, how lately that is. */
+    default boolean shares(Map<String, Double> apart, long time) {
+        return apart.entrySet().stream().anyMatch(each -> {
+            Long last = traces().get(each.getKey());
+            return last != null && time - last <= each.getValue();
+        });
+    }
+
     /** Not above 1: near enough to belong together; the smaller, the nearer. */
-    default double distance(AgentFile file, String signature, ScopeTotals totals, long time) {
+    default double distance(
+            AgentFile file, String signature, Map<String, Double> apart, ScopeTotals totals, long time) {
+        if (shares(apart, time)) {
+            return 0;
+        }
         double nearest = (time - lastSignal()) / totals.apart(time, CHANCE, NEAR);
         Long same = signatures().get(signature);
         if (same != null) {

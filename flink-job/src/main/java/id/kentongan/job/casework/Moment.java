@@ -25,19 +25,22 @@ final class Moment {
         Map<String, Boolean> grown = new TreeMap<>();
         together.stream()
                 .sorted(ORDER)
-                .map(each -> take(casework, each, time))
-                .filter(Objects::nonNull)
+                .flatMap(each -> take(casework, each, time).stream())
                 .forEach(each -> grown.merge(each.id(), each.atOnce(), Boolean::logicalOr));
         return grown;
     }
 
-    private static Casework.@Nullable Grown take(Casework casework, Contribution each, long time) {
+    private static List<Casework.Grown> take(Casework casework, Contribution each, long time) {
         Finding finding = each.finding();
         Signal signal = each.signal();
         if (finding != null) {
             return casework.take(finding, time);
         }
-        return signal != null ? casework.take(signal, time) : casework.take(Objects.requireNonNull(each.alert()), time);
+        if (signal != null) {
+            return casework.take(signal, time);
+        }
+        Casework.Grown grown = casework.take(Objects.requireNonNull(each.alert()), time);
+        return grown == null ? List.of() : List.of(grown);
     }
 
     private static @Nullable Alert alert(Contribution each) {

@@ -31,7 +31,10 @@ import org.jspecify.annotations.Nullable;
  * @param supportingByRule the same, by Wazuh rule id
  * @param strands anomalies, in order of joining, at most {@value #MAX_STRANDS}
  * @param signals that joined
+ * @param chapter how many strands it had when it last woke after its findings had been quiet: those behind are what goes on now
+ * @param excepted signals of its agents that exceptions covered: counted, and else left out
  * @param follows id of an earlier case that it goes on from
+ * @param mergedInto id of the case that goes on in its place
  */
 public record OpenCase(
         String opener,
@@ -45,7 +48,10 @@ public record OpenCase(
         Map<String, Long> supportingByRule,
         List<Strand> strands,
         long signals,
-        @Nullable String follows) {
+        int chapter,
+        long excepted,
+        @Nullable String follows,
+        @Nullable String mergedInto) {
 
     /** A case that had no finding for so long takes no more of them: the next one opens a new case. */
     static final Duration QUIET = Duration.ofHours(6);
@@ -80,7 +86,8 @@ public record OpenCase(
 
     private static OpenCase opened(
             String opener, Asset asset, Instant at, List<Finding> findings, @Nullable String follows) {
-        return new OpenCase(opener, asset, at, at, findings, List.of(), List.of(), 0, Map.of(), List.of(), 0, follows);
+        return new OpenCase(
+                opener, asset, at, at, findings, List.of(), List.of(), 0, Map.of(), List.of(), 0, 0, 0, follows, null);
     }
 
     /** What goes on after people decided may be opened by the very finding that opened the case before. */
@@ -157,7 +164,10 @@ public record OpenCase(
                 byRule,
                 strands,
                 signals,
-                follows);
+                chapter,
+                excepted,
+                follows,
+                mergedInto);
     }
 
     OpenCase plus(Term term) {
@@ -173,7 +183,7 @@ public record OpenCase(
 
     private List<Strand> spun(Signal signal, double bits, List<Text> why) {
         List<Strand> all = new ArrayList<>(strands);
-        for (int i = 0; i < all.size(); i++) {
+        for (int i = chapter; i < all.size(); i++) {
             if (all.get(i).isOf(signal.agent(), signal.signature())) {
                 all.set(i, all.get(i).plus(signal, bits, why));
                 return all;
@@ -185,9 +195,119 @@ public record OpenCase(
         return all;
     }
 
+    /** Its findings are long over, and something goes on after a pause: that may become a case of its own. */
+    OpenCase inNewChapter() {
+        return withStrands(strands, signals, strands.size());
+    }
+
+    /** What goes on now. */
+    List<Strand> thisChapter() {
+        return strands.subList(chapter, strands.size());
+    }
+
+    /** What went on belongs to a case that opened since; that it went there is a contribution too. */
+    OpenCase withoutThisChapter() {
+        return withStrands(strands.subList(0, chapter), signals + 1, chapter);
+    }
+
+    OpenCase plus(List<Strand> others) {
+        List<Strand> all = new ArrayList<>(strands);
+        others.stream().limit(Math.max(0, MAX_STRANDS - all.size())).forEach(all::add);
+        return withStrands(all, signals + others.size(), chapter);
+    }
+
+    /** All that another case has, which turned out to be part of this one. */
+    OpenCase with(OpenCase part) {
+        OpenCase all = this;
+        for (Finding finding : part.findings) {
+            all = all.plus(finding);
+        }
+        all = all.plus(part.strands);
+        for (Evidence each : part.supporting()) {
+            all = all.plus(each);
+        }
+        Map<String, Long> byRule = new TreeMap<>(supportingByRule);
+        part.supportingByRule.forEach((rule, count) -> byRule.merge(rule, count, Long::sum));
+        return new OpenCase(
+                opener,
+                asset,
+                openedAt,
+                all.later(part.lastFinding),
+                all.findings,
+                all.supportingFirst,
+                all.supportingNewest,
+                supportingCount + part.supportingCount,
+                byRule,
+                all.strands,
+                all.signals + 1,
+                chapter,
+                excepted + part.excepted,
+                follows,
+                mergedInto);
+    }
+
+    /** It keeps what it has; that it goes on elsewhere is its last contribution. */
+    OpenCase mergedInto(String other) {
+        return new OpenCase(
+                opener,
+                asset,
+                openedAt,
+                lastFinding,
+                findings,
+                supportingFirst,
+                supportingNewest,
+                supportingCount,
+                supportingByRule,
+                strands,
+                signals + 1,
+                chapter,
+                excepted,
+                follows,
+                other);
+    }
+
+    OpenCase plusExcepted() {
+        return new OpenCase(
+                opener,
+                asset,
+                openedAt,
+                lastFinding,
+                findings,
+                supportingFirst,
+                supportingNewest,
+                supportingCount,
+                supportingByRule,
+                strands,
+                signals,
+                chapter,
+                excepted + 1,
+                follows,
+                mergedInto);
+    }
+
+    private OpenCase withStrands(List<Strand> nowStrands, long nowSignals, int nowChapter) {
+        return new OpenCase(
+                opener,
+                asset,
+                openedAt,
+                lastFinding,
+                findings,
+                supportingFirst,
+                supportingNewest,
+                supportingCount,
+                supportingByRule,
+                nowStrands,
+                nowSignals,
+                nowChapter,
+                excepted,
+                follows,
+                mergedInto);
+    }
+
     @Nullable
     Strand strand(String agent, String signature) {
         return strands.stream()
+                .skip(chapter)
                 .filter(each -> each.isOf(agent, signature))
                 .findFirst()
                 .orElse(null);
@@ -210,13 +330,16 @@ public record OpenCase(
                 supportingByRule,
                 nowStrands,
                 nowSignals,
-                follows);
+                chapter,
+                excepted,
+                follows,
+                mergedInto);
     }
 
     /** Contributions taken so far, a withdrawal among them: what does not change it, does not change what is told of the case. */
     long version() {
         long withdrawn = findings.stream().filter(OpenCase::isWithdrawn).count();
-        return findings.stream().mapToLong(Finding::matches).sum() + withdrawn + supportingCount + signals;
+        return findings.stream().mapToLong(Finding::matches).sum() + withdrawn + supportingCount + signals + excepted;
     }
 
     Instant firstSeen() {

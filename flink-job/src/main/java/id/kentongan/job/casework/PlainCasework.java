@@ -41,11 +41,15 @@ public final class PlainCasework {
     public void take(Alert alert) {
         Signal signal = signal(alert);
         if (signal != null) {
-            await(Contribution.of(signal, scopes), signal.time());
+            take(signal);
         }
         if (alert.action() == Action.IDS) {
             await(Contribution.of(alert, scopes), alert.time().toEpochMilli());
         }
+    }
+
+    void take(Signal signal) {
+        await(Contribution.of(signal, scopes), signal.time());
     }
 
     /**

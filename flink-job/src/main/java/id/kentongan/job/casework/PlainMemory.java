@@ -11,6 +11,7 @@ final class PlainMemory implements ScopeMemory {
     private final Map<String, AgentFile> agents = new HashMap<>();
     private final Map<String, Long> knowing = new HashMap<>();
     private final Set<String> companions = new HashSet<>();
+    private final Map<String, Seen> traces = new HashMap<>();
     private final Map<String, OpenCase> cases = new HashMap<>();
     private @Nullable ScopeTotals totals;
     private Board board = Board.EMPTY;
@@ -53,6 +54,16 @@ final class PlainMemory implements ScopeMemory {
     @Override
     public void keepCompanions(String pair) {
         companions.add(pair);
+    }
+
+    @Override
+    public @Nullable Seen seen(String trace) {
+        return traces.get(trace);
+    }
+
+    @Override
+    public void keepSeen(String trace, Seen now) {
+        traces.put(trace, now);
     }
 
     @Override

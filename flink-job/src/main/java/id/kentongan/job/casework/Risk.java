@@ -47,7 +47,7 @@ public record Risk(double bits, long at, List<String> techniques) {
         return new Risk(now(time) + more, time, all);
     }
 
-    private static String parent(String technique) {
+    static String parent(String technique) {
         int dot = technique.indexOf('.');
         return dot < 0 ? technique : technique.substring(0, dot);
     }

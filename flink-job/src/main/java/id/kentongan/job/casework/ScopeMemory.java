@@ -23,6 +23,11 @@ interface ScopeMemory {
 
     void keepCompanions(String pair);
 
+    @Nullable
+    Seen seen(String trace);
+
+    void keepSeen(String trace, Seen now);
+
     Board board();
 
     void keep(Board board);

@@ -4,6 +4,7 @@ import id.kentongan.contracts.Asset;
 import id.kentongan.contracts.Evidence;
 import id.kentongan.contracts.Text;
 import id.kentongan.job.anomaly.Signal;
+import id.kentongan.job.anomaly.SignalText;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
@@ -52,15 +53,19 @@ public record Strand(
                 signal.alert().techniques());
     }
 
+    String agent() {
+        return asset.node() + "/" + asset.agentId();
+    }
+
     boolean isOf(String agent, String otherSignature) {
-        return signature.equals(otherSignature) && (asset.node() + "/" + asset.agentId()).equals(agent);
+        return signature.equals(otherSignature) && agent().equals(agent);
     }
 
     Strand plus(Signal signal, double more, List<Text> why) {
         Instant time = signal.alert().time();
         List<Evidence> shown = new ArrayList<>(evidence);
         if (shown.size() < MOST_EVIDENCE) {
-            shown.add(signal.alert().as(AnomalyText.step(signal.kind())));
+            shown.add(signal.alert().as(SignalText.step(signal.kind())));
         }
         List<Text> said = new ArrayList<>(reasons);
         said.addAll(why);

@@ -4,7 +4,10 @@ import id.kentongan.contracts.Evidence;
 import id.kentongan.contracts.Finding;
 import id.kentongan.contracts.Severity;
 import id.kentongan.job.anomaly.Bits;
+import id.kentongan.job.intake.SourceAddress;
+import java.util.Comparator;
 import java.util.List;
+import java.util.Map;
 import org.jspecify.annotations.Nullable;
 
 /** Findings of rules: a sure one joins its agent's case or opens one, a weak one adds its bits. Used by one thread. */
@@ -18,35 +21,38 @@ final class TakesFindings {
 
     private final ScopeMemory memory;
     private final CaseShelf shelf;
+    private final MergesCases merges;
 
     TakesFindings(ScopeMemory memory, CaseShelf shelf) {
         this.memory = memory;
         this.shelf = shelf;
+        this.merges = new MergesCases(memory);
     }
 
-    Casework.@Nullable Grown take(Finding finding, long time) {
+    List<Casework.Grown> take(Finding finding, long time) {
         AgentFile file =
                 shelf.file(Contribution.agentOf(finding), finding.asset().agentIp(), time);
         if (OpenCase.isWithdrawn(finding)) {
             return withdraw(finding, file);
         }
-        CaseCard card = openFor(finding, file.agent(), time);
+        Map<String, Double> apart = shelf.apart(Traces.of(finding), time);
+        CaseCard card = openFor(finding, file.agent(), apart, time);
         if (card != null) {
             boolean known = shelf.open(card).has(finding);
             memory.keep(shelf.open(card).plus(finding));
-            shelf.keep(found(card, file, known ? 0 : bits(finding), time));
+            shelf.keep(found(card, finding, file, known ? 0 : bits(finding), time));
             shelf.takeWaiting(card.id(), List.of(file.agent()));
-            return new Casework.Grown(card.id(), true);
+            return merges.after(new Casework.Grown(card.id(), true), apart, time);
         }
         file = file.waitingFor(finding);
         memory.keep(file);
         return bits(finding) >= CaseCard.LINE || file.suspicion(time) >= CaseCard.LINE
-                ? openWith(finding, file, time)
-                : null;
+                ? openWith(finding, file, apart, time)
+                : List.of();
     }
 
     /** It matters to the case that has it alone: there it stays, struck through, and its bits go. */
-    private Casework.@Nullable Grown withdraw(Finding finding, AgentFile file) {
+    private List<Casework.Grown> withdraw(Finding finding, AgentFile file) {
         for (CaseCard card : memory.board().cases()) {
             OpenCase open = shelf.open(card);
             if (card.agents().containsKey(file.agent()) && open.has(finding)) {
@@ -54,18 +60,18 @@ final class TakesFindings {
                         open.holding().stream().anyMatch(known -> known.id().equals(finding.id()));
                 memory.keep(open.plus(finding));
                 shelf.keep(held ? card.less(file.agent(), bits(finding)) : card);
-                return new Casework.Grown(card.id(), true);
+                return List.of(new Casework.Grown(card.id(), true));
             }
         }
         memory.keep(file.notWaitingFor(finding));
-        return null;
+        return List.of();
     }
 
-    private Casework.Grown openWith(Finding finding, AgentFile file, long time) {
+    private List<Casework.Grown> openWith(Finding finding, AgentFile file, Map<String, Double> apart, long time) {
         Belonging now = new Belonging(memory.board(), shelf.totals(time), time);
         OpenCase opened = OpenCase.openedBy(finding, memory.board().newestOf(List.of(file.agent())));
         memory.keep(opened);
-        CaseCard card = found(CaseCard.openedAt(opened.id(), time), file, bits(finding), time);
+        CaseCard card = found(CaseCard.openedAt(opened.id(), time), finding, file, bits(finding), time);
         Gathering own = now.gatheringOf(file);
         if (own != null) {
             card = shelf.added(card, own.leadingUp(file.agent(), time));
@@ -73,15 +79,17 @@ final class TakesFindings {
         }
         shelf.keep(card);
         shelf.takeWaiting(card.id(), List.of(file.agent()));
-        return new Casework.Grown(card.id(), true);
+        CaseCard older = shelf.handOn(card, file.agent(), time);
+        Casework.Grown grown = new Casework.Grown(card.id(), true);
+        return older == null ? merges.after(grown, apart, time) : List.of(grown, new Casework.Grown(older.id(), true));
     }
 
-    private static CaseCard found(CaseCard card, AgentFile file, double bits, long time) {
-        CaseCard told = card.foundAt(time);
+    private static CaseCard found(CaseCard card, Finding finding, AgentFile file, double bits, long time) {
+        CaseCard told = card.foundAt(time).leaving(Traces.of(finding), time);
         return (bits > 0 ? told.risen(bits, bits, time) : told).plus(file.agent(), file.zone(), null, bits, time);
     }
 
-    private @Nullable CaseCard openFor(Finding finding, String agent, long time) {
+    private @Nullable CaseCard openFor(Finding finding, String agent, Map<String, Double> apart, long time) {
         List<CaseCard> cases = memory.board().cases();
         for (int i = cases.size() - 1; i >= 0; i--) {
             CaseCard card = cases.get(i);
@@ -95,7 +103,11 @@ final class TakesFindings {
                 }
             }
         }
-        return null;
+        return cases.stream()
+                .filter(card -> card.isActive(time) && card.shares(apart, time))
+                .filter(card -> shelf.open(card).takes(finding))
+                .max(Comparator.comparingLong(CaseCard::opened).thenComparing(CaseCard::id))
+                .orElse(null);
     }
 
     /**
@@ -105,12 +117,7 @@ final class TakesFindings {
     static double bits(Finding finding) {
         boolean sure = finding.severity().compareTo(Severity.MEDIUM) > 0
                 || (finding.severity() == Severity.MEDIUM
-                        && finding.evidence().stream().anyMatch(TakesFindings::namesASource));
+                        && finding.evidence().stream().map(Evidence::sourceIp).anyMatch(SourceAddress::isOne));
         return sure ? FINDING : WEAK_FINDING + A_DOUBLING * Bits.log2((double) Math.max(1, finding.matches()));
-    }
-
-    private static boolean namesASource(Evidence evidence) {
-        String source = evidence.sourceIp();
-        return source != null && !source.startsWith("127.") && !source.equals("::1");
     }
 }

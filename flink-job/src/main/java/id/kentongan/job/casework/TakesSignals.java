@@ -9,6 +9,7 @@ import java.util.ArrayList;
 import java.util.Collection;
 import java.util.Comparator;
 import java.util.List;
+import java.util.Map;
 import org.jspecify.annotations.Nullable;
 
 /** What is unusual: it joins a case, goes on in one, or gathers until it opens one. Used by one thread. */
@@ -23,11 +24,13 @@ final class TakesSignals {
     private final ScopeMemory memory;
     private final CaseShelf shelf;
     private final Surprise surprise;
+    private final MergesCases merges;
 
     TakesSignals(ScopeMemory memory, CaseShelf shelf) {
         this.memory = memory;
         this.shelf = shelf;
         this.surprise = new Surprise(memory);
+        this.merges = new MergesCases(memory);
     }
 
     /**
@@ -35,19 +38,43 @@ final class TakesSignals {
      *
      * @param time of taking it; what came late is taken later than it happened
      */
-    Casework.@Nullable Grown take(Signal signal, long time) {
+    List<Casework.Grown> take(Signal signal, long time) {
+        List<String> traces = Traces.of(signal.alert());
+        Map<String, Double> apart = shelf.apart(traces, time);
+        shelf.see(traces, time);
+        Casework.Grown grown = take(signal, apart, time);
+        return grown == null ? List.of() : merges.after(grown, apart, time);
+    }
+
+    private Casework.@Nullable Grown take(Signal signal, Map<String, Double> apart, long time) {
         AgentFile known = shelf.file(signal.agent(), signal.alert().agentIp(), time);
         Surprise.Rated rated = surprise.rate(signal, known, time);
         memory.keep(rated.file());
+        if (signal.excepted()) {
+            return signal.kind() == SignalKind.MORE ? null : except(signal, time);
+        }
         if (rated.gain() > 0) {
-            return weigh(signal, rated, time);
+            return weigh(signal, rated, apart, time);
         }
         return signal.kind() == SignalKind.RARE && rated.bits() >= SHOWN_OF_SUSPECT
-                ? show(signal, rated, time)
+                ? show(signal, rated, apart, time)
                 : goOn(signal, time);
     }
 
-    private Casework.@Nullable Grown weigh(Signal signal, Surprise.Rated rated, long time) {
+    /** Where a case is about its agent, that case says so. */
+    private Casework.@Nullable Grown except(Signal signal, long time) {
+        List<CaseCard> cases = memory.board().cases();
+        for (int i = cases.size() - 1; i >= 0; i--) {
+            CaseCard card = cases.get(i);
+            if (card.isActive(time) && card.holdsAwake(signal.agent(), time)) {
+                memory.keep(shelf.open(card).plusExcepted());
+                return new Casework.Grown(card.id(), false);
+            }
+        }
+        return null;
+    }
+
+    private Casework.@Nullable Grown weigh(Signal signal, Surprise.Rated rated, Map<String, Double> apart, long time) {
         AgentFile file = rated.file().risk().isForgotten(time) ? shelf.forgiven(rated.file(), time) : rated.file();
         ScopeTotals totals = shelf.totals(time).plusSignal(time);
         memory.keep(totals);
@@ -57,17 +84,17 @@ final class TakesSignals {
         file = file.with(file.risk().plus(bits, techniques, time));
         memory.keep(file);
         Term term = new Term(signal, time, bits, rated.knowing(), totals.agents(), rated.companion());
-        CaseCard card = new Belonging(memory.board(), totals, time).of(signal, file, rated.bits());
+        CaseCard card = new Belonging(memory.board(), totals, apart, time).of(signal, file, rated.bits());
         if (card == null) {
-            return gather(term, file, totals);
+            return gather(term, file, apart, totals);
         }
         boolean counts = signal.kind() != SignalKind.RARE || rated.bits() >= SHOWN || card.isSuspect(file.agent());
         return counts ? join(card, term, file, totals) : null;
     }
 
-    private Casework.@Nullable Grown show(Signal signal, Surprise.Rated rated, long time) {
+    private Casework.@Nullable Grown show(Signal signal, Surprise.Rated rated, Map<String, Double> apart, long time) {
         ScopeTotals totals = shelf.totals(time);
-        CaseCard card = new Belonging(memory.board(), totals, time).of(signal, rated.file(), rated.bits());
+        CaseCard card = new Belonging(memory.board(), totals, apart, time).of(signal, rated.file(), rated.bits());
         if (card == null || (rated.bits() < SHOWN && !card.isSuspect(signal.agent()))) {
             return null;
         }
@@ -88,6 +115,9 @@ final class TakesSignals {
                     memory.keep(shelf.open(card).plus(signal));
                 }
                 return its ? new Casework.Grown(card.id(), false) : null;
+            }
+            if (part != null && card.isRunning(time)) {
+                return null;
             }
         }
         return null;
@@ -115,13 +145,13 @@ final class TakesSignals {
         return new Casework.Grown(found.id(), true);
     }
 
-    private Casework.@Nullable Grown gather(Term term, AgentFile file, ScopeTotals totals) {
+    private Casework.@Nullable Grown gather(Term term, AgentFile file, Map<String, Double> apart, ScopeTotals totals) {
         long time = term.time();
         Board board = memory.board();
         Gathering own = new Belonging(board, totals, time).gatheringOf(file);
         String signature = term.signal().signature();
         Gathering near = board.gatherings().stream()
-                .filter(each -> !each.equals(own) && each.distance(file, signature, totals, time) <= 1)
+                .filter(each -> !each.equals(own) && each.distance(file, signature, apart, totals, time) <= 1)
                 .max(Comparator.comparingLong(Gathering::lastSignal).thenComparingLong(Gathering::number))
                 .orElse(null);
         Gathering gathering = gathering(own, near, totals, time).plus(term, file.zone());

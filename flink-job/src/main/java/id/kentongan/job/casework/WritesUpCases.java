@@ -41,13 +41,19 @@ final class WritesUpCases {
                 byRule,
                 names(telling, open, Evidence::sourceIp),
                 names(telling, open, Evidence::user),
-                telling.stream()
-                        .flatMap(finding -> finding.techniques().stream())
-                        .distinct()
-                        .toList(),
+                techniques(telling),
                 gaps,
                 RiskTerms.of(open),
-                open.follows());
+                open.follows(),
+                Tactics.of(techniques(telling)),
+                open.mergedInto());
+    }
+
+    private static List<String> techniques(List<Finding> findings) {
+        return findings.stream()
+                .flatMap(finding -> finding.techniques().stream())
+                .distinct()
+                .toList();
     }
 
     /** Those of rules in the order in which they joined, then what was unusual, agent by agent, the most unusual first. */

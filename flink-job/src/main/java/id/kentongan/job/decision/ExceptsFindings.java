@@ -4,13 +4,10 @@ import id.kentongan.contracts.Finding;
 import id.kentongan.contracts.FindingMark;
 import java.util.ArrayList;
 import java.util.List;
-import java.util.Map;
 import java.util.Objects;
 import org.apache.flink.api.common.functions.OpenContext;
-import org.apache.flink.api.common.state.BroadcastState;
 import org.apache.flink.api.common.state.MapState;
 import org.apache.flink.api.common.state.MapStateDescriptor;
-import org.apache.flink.api.common.state.ReadOnlyBroadcastState;
 import org.apache.flink.api.common.typeinfo.TypeInformation;
 import org.apache.flink.api.common.typeinfo.Types;
 import org.apache.flink.metrics.Counter;
@@ -47,19 +44,12 @@ public final class ExceptsFindings extends KeyedBroadcastProcessFunction<String,
 
     @Override
     public void processBroadcastElement(DatedDecided dated, Context context, Collector<Finding> out) throws Exception {
-        if (dated.decided().decision() != null) {
-            return;
-        }
-        BroadcastState<String, DatedDecided> known = context.getBroadcastState(EXCEPTIONS);
-        known.put(dated.key(), dated);
-        for (DatedDecided spent : Exceptions.spent(all(known), context.currentWatermark())) {
-            known.remove(spent.key());
-        }
+        KnownExceptions.learn(dated, context.getBroadcastState(EXCEPTIONS), context.currentWatermark());
     }
 
     @Override
     public void onTimer(long time, OnTimerContext context, Collector<Finding> out) throws Exception {
-        List<DatedDecided> known = all(context.getBroadcastState(EXCEPTIONS));
+        List<DatedDecided> known = KnownExceptions.all(context.getBroadcastState(EXCEPTIONS));
         for (Finding finding : Objects.requireNonNullElse(waiting.get(time), List.<Finding>of())) {
             boolean covered = !known.isEmpty() && Exceptions.cover(finding, time, known);
             if (covered) {
@@ -68,13 +58,5 @@ public final class ExceptsFindings extends KeyedBroadcastProcessFunction<String,
             out.collect(covered ? finding.with(FindingMark.EXCEPTED) : finding);
         }
         waiting.remove(time);
-    }
-
-    private static List<DatedDecided> all(ReadOnlyBroadcastState<String, DatedDecided> known) throws Exception {
-        List<DatedDecided> all = new ArrayList<>();
-        for (Map.Entry<String, DatedDecided> each : known.immutableEntries()) {
-            all.add(each.getValue());
-        }
-        return all;
     }
 }

@@ -10,4 +10,9 @@ public final class SourceAddress {
     public static @Nullable String of(Alert alert) {
         return Address.tellsSource(alert.sourceIp()) ? alert.sourceIp() : null;
     }
+
+    /** Whether an address as evidence shows it is one. */
+    public static boolean isOne(@Nullable String logged) {
+        return Address.tellsSource(logged);
+    }
 }

@@ -12,12 +12,16 @@ import id.kentongan.contracts.Finding;
 import id.kentongan.contracts.RiskTerm;
 import id.kentongan.contracts.Severity;
 import id.kentongan.contracts.Text;
+import id.kentongan.job.anomaly.Habit;
+import id.kentongan.job.anomaly.Signal;
+import id.kentongan.job.anomaly.Signature;
 import id.kentongan.job.intake.Action;
 import id.kentongan.job.intake.Alert;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import java.util.stream.IntStream;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
@@ -186,6 +190,60 @@ class CaseworkTest {
         assertThat(told.lastSeen()).isEqualTo(NOON.plus(Duration.ofHours(9)));
         assertThat(told.risk()).extracting(term -> term.reason().en()).anyMatch(reason -> reason.contains("sudo"));
         assertThat(told.risk()).extracting(term -> term.reason().en()).noneMatch(reason -> reason.contains("update"));
+    }
+
+    @Test
+    void aSecondAttackOnTheSameDayHasACaseOfItsOwnWithAllThatWasUnusual() {
+        ordinaryDays();
+        unusual(NOON.minusSeconds(60), 4, "scan");
+        found("morning", NOON, Severity.HIGH, 1);
+        Instant evening = NOON.plus(Duration.ofHours(10));
+        List.of("scan", "exploit").forEach(what -> unusual(evening, 4, what));
+        unusual(evening.plusSeconds(60), 4, "shell");
+        found("evening", evening.plusSeconds(300), Severity.HIGH, 1);
+        unusual(evening.plusSeconds(360), 4, "exfiltration");
+
+        List<Case> told = cases();
+
+        assertThat(told)
+                .extracting(Case::follows)
+                .containsExactly(null, told.get(0).id());
+        assertThat(reasons(told.get(0))).noneMatch(reason -> reason.contains("exploit"));
+        assertThat(reasons(told.get(1)))
+                .anyMatch(reason -> reason.contains("scan"))
+                .anyMatch(reason -> reason.contains("exploit"))
+                .anyMatch(reason -> reason.contains("shell"))
+                .anyMatch(reason -> reason.contains("exfiltration"));
+        assertThat(told.get(0).findings())
+                .flatExtracting(Finding::evidence)
+                .extracting(Evidence::time)
+                .allMatch(time -> time.isBefore(evening));
+    }
+
+    @Test
+    void whatAnExceptionCoversOpensNothingAndIsCountedInTheCaseOfItsAgent() {
+        ordinaryDays();
+        excepted(NOON, "scan", "exploit", "shell", "sudo");
+        assertThat(cases()).isEmpty();
+
+        found("a", NOON.plusSeconds(60), Severity.HIGH, 1);
+        excepted(NOON.plusSeconds(120), "su", "cron");
+
+        assertThat(reasons(only())).containsExactly("rule Title a: +18.0");
+        assertThat(only().summary().en()).contains(" 2 unusual things were covered by exceptions");
+        assertThat(only().summary().id()).contains(" 2 hal tidak biasa tercakup pengecualian");
+    }
+
+    private void excepted(Instant time, String... rules) {
+        for (String rule : rules) {
+            Alert alert = alert(time, 4, rule, Action.OTHER);
+            Signal first = Habit.first(alert, Signature.of(alert)).signal();
+            casework.take(Objects.requireNonNull(first).excepting());
+        }
+    }
+
+    private static List<String> reasons(Case told) {
+        return told.risk().stream().map(term -> term.reason().en()).toList();
     }
 
     /** Five days of the same on two sites of five agents. */

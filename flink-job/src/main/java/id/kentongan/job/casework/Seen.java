@@ -1,0 +1,33 @@
+package id.kentongan.job.casework;
+
+import id.kentongan.job.anomaly.Bits;
+import id.kentongan.job.anomaly.Habit;
+
+/**
+ * How often an address or an account turns up in a scope, in whatever: what is there all day links nothing.
+ *
+ * @param windows of 15 minutes in which it was seen, with a half-life of a day
+ * @param windowStart of the newest of them, epoch milliseconds
+ * @param last when {@code windows} was right
+ */
+public record Seen(double windows, long windowStart, long last) {
+    static final Seen NEVER = new Seen(0, Long.MIN_VALUE / 2, 0);
+
+    /** Two things with the same name are no chance when they come closer than this, however rare the name. */
+    static final long NEAR = 30 * 60_000;
+    /** Before anything is known a name is taken to come once in so long: on a young scope little is linked. */
+    private static final double ASSUMED = 6 * 3_600_000.0;
+
+    Seen plus(long time) {
+        boolean another = time - windowStart > Habit.WINDOW;
+        double now = windows * Bits.half(Math.max(0, time - last), Surprise.DAY);
+        return new Seen(another ? now + 1 : now, another ? time : windowStart, Math.max(last, time));
+    }
+
+    /** How far apart, in milliseconds, so that in one case of a hundred chance alone brings it there in between. */
+    double apart(long time, long since) {
+        double now = windows * Bits.half(Math.max(0, time - last), Surprise.DAY);
+        double rate = (now + 1) / (Bits.remembered(Math.max(0, time - since), Surprise.DAY) + ASSUMED);
+        return Math.min(NEAR, Linked.CHANCE / rate);
+    }
+}
