@@ -3,6 +3,7 @@ package id.kentongan.desk;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import id.kentongan.contracts.Severity;
+import id.kentongan.contracts.Tactic;
 import id.kentongan.desk.trial.Deadline;
 import id.kentongan.desk.trial.Samples;
 import id.kentongan.desk.trial.TrialDesk;
@@ -90,6 +91,26 @@ class DeskIT {
         assertThat(page.select("section[aria-labelledby=risk] li").eachText())
                 .containsExactly("web-01 jarang", "web-01 sudo pertama kali");
         assertThat(page.selectFirst(".notice a").attr("href")).isEqualTo(addressOf("Kasus sebelumnya"));
+    }
+
+    @Test
+    void aCaseThatIsPartOfAnotherSaysSoAndKeepsItsOwnPage() {
+        send("c-bigger", 1, "Kasus besar");
+        house.broker.send(
+                "desk_it.cases",
+                "c-part",
+                Samples.json(Samples.partOf(
+                        "c-bigger",
+                        "c-part",
+                        Severity.LOW,
+                        "Kasus bagian",
+                        Tactic.INITIAL_ACCESS,
+                        Tactic.CREDENTIAL_ACCESS)));
+
+        Document page = desk.page(addressOf("Kasus bagian"));
+
+        assertThat(page.selectFirst(".notice a").attr("href")).isEqualTo(addressOf("Kasus besar"));
+        assertThat(page.select("ol.stages li").eachText()).containsExactly("Akses awal", "Pencurian kredensial");
     }
 
     @Test

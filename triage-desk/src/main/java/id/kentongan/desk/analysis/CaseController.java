@@ -51,6 +51,7 @@ class CaseController {
         model.addAttribute("sheet", new CaseSheets(clockface, language).of(file));
         model.addAttribute("head", heads.of(file, who, locale));
         model.addAttribute("follows", heads.followed(file));
+        model.addAttribute("partOf", heads.partOf(file));
         model.addAttribute("card", cards.of(file.content().asset()));
         model.addAttribute("history", history(file, language));
         model.addAttribute("notes", notes(file, language));

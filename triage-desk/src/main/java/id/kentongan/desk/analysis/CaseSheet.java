@@ -25,6 +25,7 @@ record CaseSheet(
         List<String> sourceIps,
         List<String> users,
         List<String> techniques,
+        List<String> stages,
         List<Hole> holes,
         List<Risk> risk,
         String riskInAll) {

@@ -64,6 +64,9 @@ final class CaseSheets {
                 visible(content.sourceIps()),
                 visible(content.users()),
                 visible(content.techniques()),
+                content.stages().stream()
+                        .map(stage -> language.of(stage.written()))
+                        .toList(),
                 content.gaps().stream().map(this::hole).toList(),
                 content.risk().stream()
                         .sorted(Comparator.comparingDouble(RiskTerm::bits).reversed())

@@ -74,8 +74,16 @@ public class CaseHeads {
 
     /** Number of the earlier case that this one goes on from; null where there is none on the shelf. */
     public @Nullable String followed(CaseFile file) {
-        String earlier = file.content().follows();
-        return earlier == null ? null : shelf.numberOf(earlier).orElse(null);
+        return numberOf(file.content().follows());
+    }
+
+    /** Number of the case that the job found this one to be part of; people decide whether it is merged. */
+    public @Nullable String partOf(CaseFile file) {
+        return numberOf(file.content().mergedInto());
+    }
+
+    private @Nullable String numberOf(@Nullable String caseId) {
+        return caseId == null ? null : shelf.numberOf(caseId).orElse(null);
     }
 
     public CaseHead of(CaseFile file, Principal principal, Locale locale) {

@@ -10,6 +10,7 @@ import id.kentongan.contracts.Gap;
 import id.kentongan.contracts.GapReason;
 import id.kentongan.contracts.RiskTerm;
 import id.kentongan.contracts.Severity;
+import id.kentongan.contracts.Tactic;
 import id.kentongan.contracts.Text;
 import java.time.Instant;
 import java.util.List;
@@ -112,6 +113,33 @@ public final class Samples {
                 plain.gaps(),
                 List.of(risk),
                 earlier);
+    }
+
+    /** One that the job found to be part of another. */
+    public static Case partOf(String bigger, String id, Severity severity, String title, Tactic... stages) {
+        Case plain = plain(id, 2, severity, title);
+        return new Case(
+                plain.id(),
+                plain.version(),
+                plain.title(),
+                plain.summary(),
+                plain.severity(),
+                plain.asset(),
+                plain.openedAt(),
+                plain.firstSeen(),
+                plain.lastSeen(),
+                plain.findings(),
+                plain.supporting(),
+                plain.alertCount(),
+                plain.alertsByRule(),
+                plain.sourceIps(),
+                plain.users(),
+                plain.techniques(),
+                plain.gaps(),
+                plain.risk(),
+                null,
+                List.of(stages),
+                bigger);
     }
 
     public static RiskTerm term(String reason, double bits) {
