@@ -1,5 +1,8 @@
 package id.kentongan.desk;
 
+import static id.kentongan.desk.trial.TrialBrowser.PHOTOS;
+import static id.kentongan.desk.trial.TrialBrowser.photograph;
+import static id.kentongan.desk.trial.TrialBrowser.told;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import com.microsoft.playwright.Page;
@@ -15,14 +18,13 @@ import java.io.ByteArrayInputStream;
 import java.io.IOException;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
-import java.nio.file.Path;
 import java.sql.SQLException;
 import java.time.Duration;
 import java.time.LocalDate;
 import java.time.ZoneId;
 import java.util.HashMap;
-import java.util.List;
 import java.util.Map;
+import java.util.stream.Stream;
 import java.util.zip.ZipEntry;
 import java.util.zip.ZipInputStream;
 import org.apache.pdfbox.Loader;
@@ -34,7 +36,6 @@ import org.junit.jupiter.api.Test;
 
 /** Four people walk a case from step 3 to step 10 in a browser; every screen is photographed. */
 class IncidentPathIT {
-    private static final Path PHOTOS = Path.of("target", "photos");
     private static final byte[] PDF = "%PDF-1.4\n%signed elsewhere\n".getBytes(StandardCharsets.ISO_8859_1);
 
     private static TrialHouse house;
@@ -46,7 +47,6 @@ class IncidentPathIT {
         house = TrialHouse.open();
         desk = TrialDesk.start(TrialTeam.settings(house, "path_it"));
         browser = TrialBrowser.before(desk);
-        Files.createDirectories(PHOTOS);
     }
 
     @AfterAll
@@ -258,13 +258,13 @@ class IncidentPathIT {
     private static void screensOf(String number) {
         Page phone = browser.phone(TrialTeam.ANALYST);
         phone.navigate("/candidates?lang=en");
-        for (String page : List.of("", "/analysis", "/assessment", "/report", "/letter", "/asset", "/verification")) {
-            phone.navigate("/cases/" + number + page);
-            photograph(phone, "phone" + page.replace('/', '-') + (page.isEmpty() ? "-case" : ""));
-            assertThat((int) phone.evaluate("document.documentElement.scrollWidth"))
-                    .as("width of %s", page)
-                    .isLessThanOrEqualTo(390);
-        }
+        assertThat(TrialBrowser.tooWide(
+                        phone,
+                        "phone",
+                        Stream.of("", "/analysis", "/assessment", "/report", "/letter", "/asset", "/verification")
+                                .map(page -> "/cases/" + number + page)
+                                .toList()))
+                .isEmpty();
         Page administrator = browser.desktop(TrialTeam.ADMINISTRATOR);
         photograph(administrator, "people");
         administrator.locator("a[href='/people/eka']").click();
@@ -276,10 +276,6 @@ class IncidentPathIT {
         desk.logIn(TrialTeam.ANALYST, TrialTeam.password(TrialTeam.ANALYST));
         Deadline.within(Duration.ofSeconds(20))
                 .until("the case", () -> desk.page("/candidates").text().contains(title));
-    }
-
-    private static String told(Page page) {
-        return page.locator("[role=status].good").first().innerText();
     }
 
     private static byte[] fetch(String person, String path) {
@@ -299,11 +295,5 @@ class IncidentPathIT {
         } catch (IOException fault) {
             throw new java.io.UncheckedIOException(fault);
         }
-    }
-
-    private static void photograph(Page page, String name) {
-        page.screenshot(new Page.ScreenshotOptions()
-                .setPath(PHOTOS.resolve(name + ".png"))
-                .setFullPage(true));
     }
 }

@@ -13,7 +13,12 @@ import org.junit.jupiter.api.Assumptions;
 
 /** Debian's Chromium, and in it one window for each person. Notes every message that a page writes to its console. */
 public final class TrialBrowser implements AutoCloseable {
+    /** Where the pictures of all screens and the documents lie after a run. */
+    public static final Path PHOTOS = Path.of("target", "photos");
+
     private static final Path CHROMIUM = Path.of("/usr/bin/chromium");
+
+    private static final int PHONE_WIDTH = 390;
 
     private final Playwright playwright;
     private final Browser browser;
@@ -29,6 +34,7 @@ public final class TrialBrowser implements AutoCloseable {
     public static TrialBrowser before(TrialDesk desk) {
         Assumptions.assumeFalse(
                 Boolean.getBoolean("kentongan.skip.browser"), "no Chromium here: the browser tests are skipped");
+        PHOTOS.toFile().mkdirs();
         Playwright playwright = Playwright.create();
         Browser browser = playwright
                 .chromium()
@@ -50,12 +56,38 @@ public final class TrialBrowser implements AutoCloseable {
     }
 
     public Page phone(String person) {
-        return window(person, 390, 844, ColorScheme.DARK);
+        return window(person, PHONE_WIDTH, 844, ColorScheme.DARK);
     }
 
     /** What the pages complained of, such as something that their policy forbids. */
     public List<String> complaints() {
         return List.copyOf(complaints);
+    }
+
+    public static void photograph(Page page, String name) {
+        page.screenshot(new Page.ScreenshotOptions()
+                .setPath(PHOTOS.resolve(name + ".png"))
+                .setFullPage(true));
+    }
+
+    /** Photographs every page at phone width, and gives those that are wider than the phone. */
+    public static List<String> tooWide(Page phone, String name, List<String> pages) {
+        List<String> wide = new ArrayList<>();
+        for (String page : pages) {
+            phone.navigate(page);
+            photograph(
+                    phone,
+                    name + page.replaceAll("/cases/KTG-\\d+-\\d+", "/case").replaceAll("\\W+", "-"));
+            if ((int) phone.evaluate("document.documentElement.scrollWidth") > PHONE_WIDTH) {
+                wide.add(page);
+            }
+        }
+        return wide;
+    }
+
+    /** What a page told after a form. */
+    public static String told(Page page) {
+        return page.locator("[role=status].good").first().innerText();
     }
 
     private Page window(String person, int width, int height, ColorScheme scheme) {
