@@ -6,6 +6,8 @@ import com.microsoft.playwright.BrowserType;
 import com.microsoft.playwright.Page;
 import com.microsoft.playwright.Playwright;
 import com.microsoft.playwright.options.ColorScheme;
+import java.io.IOException;
+import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
@@ -31,10 +33,10 @@ public final class TrialBrowser implements AutoCloseable {
         this.address = address;
     }
 
-    public static TrialBrowser before(TrialDesk desk) {
+    public static TrialBrowser before(TrialDesk desk) throws IOException {
         Assumptions.assumeFalse(
                 Boolean.getBoolean("kentongan.skip.browser"), "no Chromium here: the browser tests are skipped");
-        PHOTOS.toFile().mkdirs();
+        Files.createDirectories(PHOTOS);
         Playwright playwright = Playwright.create();
         Browser browser = playwright
                 .chromium()
