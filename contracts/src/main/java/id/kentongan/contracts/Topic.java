@@ -10,6 +10,7 @@ public enum Topic {
     RULE_STATUS("rule-status", "rule id", "job", "kentongan rules, desk", Kept.NEWEST_PER_KEY, 1),
     EXCEPTIONS("exceptions", "exception id", "desk", "job", Kept.NEWEST_PER_KEY, 1),
     DECISIONS("decisions", "case id", "desk", "job", Kept.NEWEST_PER_KEY, 1),
+    ASSETS("assets", "node/agent id", "desk", "other tools", Kept.NEWEST_PER_KEY, 1),
     FINDINGS("findings", "entity", "job", "CLI, desk, Grafana", Kept.THIRTY_DAYS, 1),
     CASES("cases", "case id", "job", "desk, other tools", Kept.NEWEST_PER_KEY, 1);
 

@@ -26,6 +26,8 @@ class SamplesTest {
         "source-1.json, id.kentongan.contracts.SourceRecord",
         "ledger-1.json, id.kentongan.contracts.LedgerRecord",
         "decision-1.json, id.kentongan.contracts.Decision",
+        "decision-2.json, id.kentongan.contracts.Decision",
+        "asset-1.json, id.kentongan.contracts.AssetOwner",
         "exception-1.json, id.kentongan.contracts.FindingException",
         "rule-1.json, id.kentongan.contracts.RuleRecord",
         "rule-status-1.json, id.kentongan.contracts.RuleStatus"

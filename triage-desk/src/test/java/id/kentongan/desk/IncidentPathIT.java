@@ -1,5 +1,8 @@
 package id.kentongan.desk;
 
+import static id.kentongan.desk.trial.TrialBrowser.PHOTOS;
+import static id.kentongan.desk.trial.TrialBrowser.photograph;
+import static id.kentongan.desk.trial.TrialBrowser.told;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import com.microsoft.playwright.Page;
@@ -15,7 +18,6 @@ import java.io.ByteArrayInputStream;
 import java.io.IOException;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
-import java.nio.file.Path;
 import java.sql.SQLException;
 import java.time.Duration;
 import java.time.LocalDate;
@@ -23,6 +25,8 @@ import java.time.ZoneId;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.stream.IntStream;
+import java.util.stream.Stream;
 import java.util.zip.ZipEntry;
 import java.util.zip.ZipInputStream;
 import org.apache.pdfbox.Loader;
@@ -31,11 +35,15 @@ import org.apache.pdfbox.text.PDFTextStripper;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
+import tools.jackson.databind.json.JsonMapper;
 
 /** Four people walk a case from step 3 to step 10 in a browser; every screen is photographed. */
 class IncidentPathIT {
-    private static final Path PHOTOS = Path.of("target", "photos");
     private static final byte[] PDF = "%PDF-1.4\n%signed elsewhere\n".getBytes(StandardCharsets.ISO_8859_1);
+
+    private static final String DASHBOARD = "https://wazuh.contoh.example/app/data-explorer/discover"
+            + "#?_g=(time:(from:'{from}',to:'{to}'))&_q=(query:(language:kuery,query:'{query}'))";
+    private static final int ALERTS = 60;
 
     private static TrialHouse house;
     private static TrialDesk desk;
@@ -44,9 +52,11 @@ class IncidentPathIT {
     @BeforeAll
     static void open() throws IOException, SQLException {
         house = TrialHouse.open();
-        desk = TrialDesk.start(TrialTeam.settings(house, "path_it"));
+        house.broker.createTopic("path_it.alerts");
+        Map<String, Object> settings = TrialTeam.settings(house, "path_it");
+        settings.put("kentongan.desk.wazuh-4-dashboard", DASHBOARD);
+        desk = TrialDesk.start(settings);
         browser = TrialBrowser.before(desk);
-        Files.createDirectories(PHOTOS);
     }
 
     @AfterAll
@@ -60,6 +70,7 @@ class IncidentPathIT {
         send("c-path", "Webshell pada web-perizinan");
         Page analyst = browser.desktop(TrialTeam.ANALYST);
         String number = take(analyst);
+        otherAlerts(analyst, number);
         describeAsset(analyst, number);
         analyse(analyst);
         prove(analyst);
@@ -96,6 +107,48 @@ class IncidentPathIT {
         analyst.locator("form[action$='/taking'] button").click();
         assertThat(told(analyst)).isEqualTo("Kasus ini sekarang Anda tangani.");
         return number;
+    }
+
+    /** Sixty of the machine, the newest of them written by an attacker; one of another machine. */
+    private static void otherAlerts(Page analyst, String number) {
+        List<byte[]> alerts = IntStream.range(0, ALERTS)
+                .mapToObj(i -> alert("004", i, i == ALERTS - 1 ? Samples.HOSTILE : "sshd: percobaan " + i))
+                .toList();
+        house.broker.sendAll("path_it.alerts", "wazuh-1/004", alerts);
+        house.broker.send("path_it.alerts", "wazuh-1/009", alert("009", 2 * ALERTS, "mesin lain"));
+        analyst.navigate("/cases/" + number + "/alerts");
+        Deadline.within(Duration.ofSeconds(20)).until("the logbook", () -> {
+            analyst.reload();
+            return analyst.locator("ol.logged li").count() == 50;
+        });
+        photograph(analyst, "03-alerts");
+        assertThat(analyst.locator("ol.logged li").first().innerText())
+                .contains("<script>alert(1)</script>", "[U+202E]");
+        assertThat(analyst.locator("ol.logged").innerText())
+                .contains("percobaan 58")
+                .doesNotContain("mesin lain");
+        analyst.locator("a[rel=next]").click();
+        assertThat(analyst.locator("ol.logged li").count()).isEqualTo(ALERTS - 50);
+        analyst.locator("nav.severities a", new Page.LocatorOptions().setHasText("203.0.113.9"))
+                .click();
+        assertThat(analyst.locator("ol.logged").innerText()).contains("mesin lain");
+        analyst.locator(".back a").click();
+        analyst.locator("#others ~ article ol.logged").waitFor();
+        assertThat(analyst.locator("ol.alerts a").first().getAttribute("href"))
+                .startsWith("https://wazuh.contoh.example/app/data-explorer/discover#?_g=(time:(from:'2026-11-02T01%3A")
+                .contains("agent.id%3A%22004%22", "203.0.113.9");
+        photograph(analyst, "03-case-with-alerts");
+    }
+
+    private static byte[] alert(String agent, int second, String description) {
+        return new JsonMapper()
+                .writeValueAsBytes(Map.of(
+                        "timestamp", Samples.START.plusSeconds(second).toString(),
+                        "manager", Map.of("name", "wazuh-1"),
+                        "agent", Map.of("id", agent, "name", agent.equals("004") ? "web-01" : "web-09"),
+                        "rule", Map.of("id", "5760", "level", 5, "description", description),
+                        "data", Map.of("srcip", "203.0.113.9", "dstuser", "root"),
+                        "full_log", description));
     }
 
     private static void describeAsset(Page analyst, String number) {
@@ -258,13 +311,13 @@ class IncidentPathIT {
     private static void screensOf(String number) {
         Page phone = browser.phone(TrialTeam.ANALYST);
         phone.navigate("/candidates?lang=en");
-        for (String page : List.of("", "/analysis", "/assessment", "/report", "/letter", "/asset", "/verification")) {
-            phone.navigate("/cases/" + number + page);
-            photograph(phone, "phone" + page.replace('/', '-') + (page.isEmpty() ? "-case" : ""));
-            assertThat((int) phone.evaluate("document.documentElement.scrollWidth"))
-                    .as("width of %s", page)
-                    .isLessThanOrEqualTo(390);
-        }
+        assertThat(TrialBrowser.tooWide(
+                        phone,
+                        "phone",
+                        Stream.of("", "/analysis", "/assessment", "/report", "/letter", "/asset", "/verification")
+                                .map(page -> "/cases/" + number + page)
+                                .toList()))
+                .isEmpty();
         Page administrator = browser.desktop(TrialTeam.ADMINISTRATOR);
         photograph(administrator, "people");
         administrator.locator("a[href='/people/eka']").click();
@@ -276,10 +329,6 @@ class IncidentPathIT {
         desk.logIn(TrialTeam.ANALYST, TrialTeam.password(TrialTeam.ANALYST));
         Deadline.within(Duration.ofSeconds(20))
                 .until("the case", () -> desk.page("/candidates").text().contains(title));
-    }
-
-    private static String told(Page page) {
-        return page.locator("[role=status].good").first().innerText();
     }
 
     private static byte[] fetch(String person, String path) {
@@ -299,11 +348,5 @@ class IncidentPathIT {
         } catch (IOException fault) {
             throw new java.io.UncheckedIOException(fault);
         }
-    }
-
-    private static void photograph(Page page, String name) {
-        page.screenshot(new Page.ScreenshotOptions()
-                .setPath(PHOTOS.resolve(name + ".png"))
-                .setFullPage(true));
     }
 }

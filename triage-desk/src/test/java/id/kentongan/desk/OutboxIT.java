@@ -202,6 +202,94 @@ class OutboxIT {
     }
 
     @Test
+    void theCardOfAMachineIsToldToWhoeverReadsAssets() {
+        String at = taken("c-asset");
+        desk.submit(
+                at,
+                at + "/asset",
+                Map.of("system", "Perizinan", "pse", "DPMPTSP", "criticality", "CRITICAL", "personalData", "on"));
+
+        until(
+                "the topic",
+                () -> house.broker.records("outbox_it.assets").stream()
+                        .anyMatch(one -> one.startsWith("wazuh-1/004={")
+                                && one.contains("\"pse\":\"DPMPTSP\"")
+                                && one.contains("\"criticality\":\"CRITICAL\",\"iiv\":false,\"personalData\":true")));
+    }
+
+    @Test
+    void findingsThatWereSplitOffStayAwayAndGoOnAsACaseOfTheirOwn() throws SQLException {
+        sendOfTwo(1);
+        String at = takenFromTheList("c-two");
+        desk.submit(at, at + "/splitting", Map.of("finding", "f-none"));
+        assertThat(desk.page(at).select("article.fired")).hasSize(2);
+
+        String part = desk.submit(at, at + "/splitting", Map.of("finding", "f-two-b"))
+                .headers()
+                .firstValue("Location")
+                .orElseThrow()
+                .replaceAll("^https?://[^/]+", "");
+        sendOfTwo(2);
+        until("the next version", () -> desk.page(at).text().contains("versi 2"));
+
+        assertThat(desk.page(at).select("article.fired h3").text())
+                .contains("temuan a")
+                .doesNotContain("temuan b");
+        assertThat(desk.page(at).text()).contains("1 temuan dipisahkan ke").contains(part.replace("/cases/", ""));
+        assertThat(desk.page(part).select("article.fired h3").text())
+                .contains("temuan b")
+                .doesNotContain("temuan a");
+        assertThat(desk.page(part).text()).contains("Dipisahkan dari " + at.replace("/cases/", ""));
+        until(
+                "the job is told",
+                () -> decisions().stream()
+                        .anyMatch(one -> one.startsWith("s-")
+                                && one.contains("\"splitFrom\":\"c-two\"")
+                                && one.contains("\"OPEN\"")));
+        desk.submit(part, part + "/taking", Map.of());
+        desk.submit(part, part + "/analysis", Map.of("decision", "no"));
+        desk.submit(part, part + "/dismissal", Map.of("note", "bukan apa-apa"));
+        until(
+                "and told where it came from when it closes",
+                () -> decisions().stream()
+                        .anyMatch(one -> one.startsWith("s-")
+                                && one.contains("\"splitFrom\":\"c-two\"")
+                                && !one.contains("\"OPEN\"")));
+    }
+
+    @Test
+    void aClosedCaseOfTheSameRuleAndMachineIsShownWithItsVerdict() {
+        String past = taken("c-past", "198.51.100.77");
+        decide(past, "FALSE_POSITIVE");
+        desk.submit(past, past + "/report", Map.of("severity", "LOW", "summary", "x", "decision", "send"));
+        desk.logIn(TrialTeam.COORDINATOR, TrialTeam.password(TrialTeam.COORDINATOR));
+        desk.submit(past, past + "/verification", Map.of("decision", "acknowledge"));
+
+        String similar = desk.page(taken("c-now", "198.51.100.78"))
+                .selectFirst("section[aria-labelledby=similar]")
+                .text();
+
+        assertThat(similar)
+                .contains("Kasus c-past", past.replace("/cases/", ""), "FALSE POSITIVE", "alasan")
+                .contains("mesin sama", "1 aturan sama", "1 teknik sama");
+    }
+
+    private static void sendOfTwo(long version) {
+        Case content = Samples.of(
+                "c-two",
+                version,
+                Severity.LOW,
+                new Text("Kasus c-two", "Case c-two"),
+                List.of(
+                        Samples.finding(
+                                "f-two-a", "temuan a", Severity.LOW, Samples.evidence("a-1", Samples.START, "x")),
+                        Samples.finding(
+                                "f-two-b", "temuan b", Severity.LOW, Samples.evidence("a-2", Samples.START, "x"))),
+                List.of());
+        house.broker.send("outbox_it.cases", "c-two", Samples.json(content));
+    }
+
+    @Test
     void aMergedCaseNamesTheOneItWentInto() throws SQLException {
         String into = taken("c-into");
         String from = sent("c-from");

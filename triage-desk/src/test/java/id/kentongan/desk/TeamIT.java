@@ -52,6 +52,7 @@ class TeamIT {
             Map.entry("/cases/{number}/owner", ANALYST),
             Map.entry("/cases/{number}/dismissal", ANALYST),
             Map.entry("/cases/{number}/merging", ANALYST),
+            Map.entry("/cases/{number}/splitting", ANALYST),
             Map.entry("/cases/{number}/notes", ANALYST),
             Map.entry("/cases/{number}/asset", ANALYST),
             Map.entry("/cases/{number}/assessment/results", ANALYST),

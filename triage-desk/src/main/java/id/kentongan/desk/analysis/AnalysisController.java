@@ -40,6 +40,7 @@ class AnalysisController {
     private final Analyses analyses;
     private final People people;
     private final Journal journal;
+    private final WazuhLinks wazuh;
     private final Clockface clockface;
     private final Clock clock;
 
@@ -49,6 +50,7 @@ class AnalysisController {
             Analyses analyses,
             People people,
             Journal journal,
+            WazuhLinks wazuh,
             Clockface clockface,
             Clock clock) {
         this.heads = heads;
@@ -56,6 +58,7 @@ class AnalysisController {
         this.analyses = analyses;
         this.people = people;
         this.journal = journal;
+        this.wazuh = wazuh;
         this.clockface = clockface;
         this.clock = clock;
     }
@@ -65,7 +68,7 @@ class AnalysisController {
         CaseFile file = heads.file(number);
         model.addAttribute("head", heads.of(file, who, locale));
         model.addAttribute("words", analyses.of(file.content().id()));
-        model.addAttribute("sheet", new CaseSheets(clockface, Language.of(locale)).of(file));
+        model.addAttribute("sheet", new CaseSheets(clockface, wazuh, Language.of(locale)).of(file));
         return "analysis/analysis";
     }
 

@@ -1,7 +1,7 @@
 package id.kentongan.desk.analysis;
 
+import id.kentongan.contracts.Criticality;
 import id.kentongan.desk.asset.AssetCard;
-import id.kentongan.desk.asset.AssetCard.Criticality;
 import id.kentongan.desk.asset.AssetCards;
 import id.kentongan.desk.casefile.CaseFile;
 import id.kentongan.desk.casefile.Role;

@@ -1,8 +1,10 @@
 package id.kentongan.desk.analysis;
 
+import id.kentongan.contracts.Text;
 import id.kentongan.desk.asset.AssetCards;
 import id.kentongan.desk.casefile.CaseFile;
 import id.kentongan.desk.course.CaseHeads;
+import id.kentongan.desk.course.Splits;
 import id.kentongan.desk.course.Standings;
 import id.kentongan.desk.page.Clockface;
 import id.kentongan.desk.page.Language;
@@ -27,6 +29,9 @@ class CaseController {
     private final Analyses analyses;
     private final AssetCards cards;
     private final People people;
+    private final Splits splits;
+    private final SimilarCases similar;
+    private final WazuhLinks wazuh;
     private final Clockface clockface;
 
     CaseController(
@@ -35,12 +40,18 @@ class CaseController {
             Analyses analyses,
             AssetCards cards,
             People people,
+            Splits splits,
+            SimilarCases similar,
+            WazuhLinks wazuh,
             Clockface clockface) {
         this.heads = heads;
         this.standings = standings;
         this.analyses = analyses;
         this.cards = cards;
         this.people = people;
+        this.splits = splits;
+        this.similar = similar;
+        this.wazuh = wazuh;
         this.clockface = clockface;
     }
 
@@ -48,13 +59,16 @@ class CaseController {
     String detail(@PathVariable String number, Model model, Principal who, Locale locale) {
         CaseFile file = heads.file(number);
         Language language = Language.of(locale);
-        model.addAttribute("sheet", new CaseSheets(clockface, language).of(file));
+        model.addAttribute("sheet", new CaseSheets(clockface, wazuh, language).of(file));
         model.addAttribute("head", heads.of(file, who, locale));
         model.addAttribute("follows", heads.followed(file));
         model.addAttribute("partOf", heads.partOf(file));
         model.addAttribute("card", cards.of(file.content().asset()));
         model.addAttribute("history", history(file, language));
         model.addAttribute("notes", notes(file, language));
+        model.addAttribute("parts", splits.parts(file.content().id()));
+        model.addAttribute("origin", splits.origin(file.content().id()).orElse(null));
+        model.addAttribute("similar", similar(file, language));
         return "analysis/case";
     }
 
@@ -64,6 +78,35 @@ class CaseController {
 
     /** A note as people read it. */
     record Jotted(String at, String who, String text) {}
+
+    /** A closed case that is like this one, as people read it. */
+    record Alike(
+            String number,
+            String title,
+            String severity,
+            String stage,
+            String closed,
+            @Nullable String verdict,
+            String reason,
+            boolean sameMachine,
+            int rules,
+            int techniques) {}
+
+    private List<Alike> similar(CaseFile file, Language language) {
+        return similar.to(file.content()).stream()
+                .map(past -> new Alike(
+                        past.number(),
+                        language.of(new Text(past.titleId(), past.titleEn())),
+                        past.severity().name().toLowerCase(Locale.ROOT),
+                        past.stage().name().toLowerCase(Locale.ROOT),
+                        clockface.minuteOf(past.closed(), language),
+                        past.verdict() == null ? null : past.verdict().toLowerCase(Locale.ROOT),
+                        past.reason() == null ? "" : Visible.text(past.reason()),
+                        past.sameMachine(),
+                        past.rules(),
+                        past.techniques()))
+                .toList();
+    }
 
     private List<Past> history(CaseFile file, Language language) {
         return standings.steps(file.number()).stream()

@@ -28,7 +28,8 @@ record CaseSheet(
         List<String> stages,
         List<Hole> holes,
         List<Risk> risk,
-        String riskInAll) {
+        String riskInAll,
+        @Nullable String dashboard) {
 
     record Machine(
             String node,
@@ -36,8 +37,9 @@ record CaseSheet(
             @Nullable String name,
             @Nullable String ip) {}
 
-    /** Why it fired. */
+    /** Why it fired; {@code id} only goes back to the desk and is not shown. */
     record FiredRule(
+            String id,
             String title,
             String severity,
             String rule,
@@ -81,7 +83,8 @@ record CaseSheet(
             boolean loopback,
             @Nullable String user,
             String excerpt,
-            String position) {}
+            String position,
+            @Nullable String dashboard) {}
 
     /** One line of the timeline, with the titles of the findings that rest on it; none for a supporting alert. */
     record Line(Alert alert, int alerts, String until, String findings) {}

@@ -32,11 +32,13 @@ import java.util.stream.Stream;
 /** Turns one case into what the page shows, in one language. */
 final class CaseSheets {
     private final Clockface clockface;
+    private final WazuhLinks wazuh;
     private final Language language;
     private final NumberFormat number;
 
-    CaseSheets(Clockface clockface, Language language) {
+    CaseSheets(Clockface clockface, WazuhLinks wazuh, Language language) {
         this.clockface = clockface;
+        this.wazuh = wazuh;
         this.language = language;
         this.number = NumberFormat.getIntegerInstance(language.locale());
     }
@@ -58,8 +60,10 @@ final class CaseSheets {
                 time(file.lastReceived()),
                 number.format(content.alertCount()),
                 content.findings().stream().map(this::fired).toList(),
-                alerts(content.supporting(), Map.of()),
-                Timeline.of(content).stream().map(this::line).toList(),
+                alerts(content.supporting(), content.asset(), Map.of()),
+                Timeline.of(content).stream()
+                        .map(moment -> line(moment, content.asset()))
+                        .toList(),
                 ruleCounts(content),
                 visible(content.sourceIps()),
                 visible(content.users()),
@@ -73,7 +77,8 @@ final class CaseSheets {
                         .map(this::risk)
                         .toList(),
                 number.format(Math.round(
-                        content.risk().stream().mapToDouble(RiskTerm::bits).sum())));
+                        content.risk().stream().mapToDouble(RiskTerm::bits).sum())),
+                wazuh.of(content));
     }
 
     private CaseSheet.Risk risk(RiskTerm term) {
@@ -93,6 +98,7 @@ final class CaseSheets {
 
     private FiredRule fired(Finding finding) {
         return new FiredRule(
+                finding.id(),
                 language.of(finding.title()),
                 finding.severity().name().toLowerCase(Locale.ROOT),
                 Visible.text(finding.ruleId()),
@@ -105,15 +111,15 @@ final class CaseSheets {
                 finding.marks().stream()
                         .map(mark -> mark.name().toLowerCase(Locale.ROOT))
                         .toList(),
-                alerts(finding.evidence(), finding.steps()));
+                alerts(finding.evidence(), finding.asset(), finding.steps()));
     }
 
-    private CaseSheet.Alerts alerts(List<Evidence> evidence, Map<String, Text> steps) {
+    private CaseSheet.Alerts alerts(List<Evidence> evidence, Asset asset, Map<String, Text> steps) {
         return CaseSheet.Alerts.of(
-                evidence.stream().map(one -> alert(one, steps)).toList());
+                evidence.stream().map(one -> alert(one, asset, steps)).toList());
     }
 
-    private Alert alert(Evidence evidence, Map<String, Text> steps) {
+    private Alert alert(Evidence evidence, Asset asset, Map<String, Text> steps) {
         String address = Visible.orNull(evidence.sourceIp());
         return new Alert(
                 time(evidence.time()),
@@ -126,7 +132,8 @@ final class CaseSheets {
                 address != null && loopback(address),
                 Visible.orNull(evidence.user()),
                 Visible.text(evidence.excerpt()),
-                Visible.text(evidence.position()));
+                Visible.text(evidence.position()),
+                wazuh.of(evidence, asset));
     }
 
     /** In the rule's own words where it gave some. */
@@ -139,9 +146,9 @@ final class CaseSheets {
         return address.startsWith("127.") || address.startsWith("::ffff:127.") || address.equals("::1");
     }
 
-    private Line line(Moment moment) {
+    private Line line(Moment moment, Asset asset) {
         String findings = moment.findings().stream().map(this::shown).collect(Collectors.joining(", "));
-        return new Line(alert(moment.evidence(), Map.of()), moment.alerts(), time(moment.last()), findings);
+        return new Line(alert(moment.evidence(), asset, Map.of()), moment.alerts(), time(moment.last()), findings);
     }
 
     private String shown(Text text) {

@@ -6,6 +6,7 @@ import id.kentongan.desk.casefile.Decision;
 import id.kentongan.desk.casefile.Grounds;
 import id.kentongan.desk.casefile.Move;
 import id.kentongan.desk.casefile.StageName;
+import id.kentongan.desk.course.CaseHead;
 import id.kentongan.desk.course.CaseHeads;
 import id.kentongan.desk.course.Course;
 import id.kentongan.desk.course.Standing;
@@ -13,7 +14,7 @@ import id.kentongan.desk.course.Step;
 import id.kentongan.desk.page.Answer;
 import id.kentongan.desk.page.Clockface;
 import id.kentongan.desk.page.Language;
-import id.kentongan.desk.page.Visible;
+import id.kentongan.desk.paper.Masked;
 import id.kentongan.desk.paper.Paper;
 import id.kentongan.desk.people.People;
 import id.kentongan.desk.report.Documents;
@@ -129,7 +130,9 @@ class ApprovalController {
                 || dossier.standing().stageName() == StageName.CLOSED_FALSE_POSITIVE;
         Paper paper = work ? WorkReport.of(dossier) : IncidentReport.of(dossier);
         Language language = Language.of(locale);
-        model.addAttribute("head", heads.of(file, who, locale));
+        CaseHead head = heads.of(file, who, locale);
+        model.addAttribute("head", head);
+        model.addAttribute("title", Masked.text(head.title()));
         model.addAttribute("paper", paper);
         model.addAttribute("work", work);
         model.addAttribute("dossier", dossier);
@@ -147,6 +150,6 @@ class ApprovalController {
             return null;
         }
         Step last = steps.get(steps.size() - 1);
-        return new Word(people.shown(last.actor()), clockface.minuteOf(last.at(), language), Visible.text(last.note()));
+        return new Word(people.shown(last.actor()), clockface.minuteOf(last.at(), language), Masked.text(last.note()));
     }
 }

@@ -2,6 +2,8 @@ package id.kentongan.desk.asset;
 
 import static java.util.Objects.requireNonNull;
 
+import id.kentongan.contracts.Criticality;
+
 /**
  * What people know of a machine and of the PSE that answers for it.
  *
@@ -24,13 +26,6 @@ public record AssetCard(
         Criticality criticality,
         boolean iiv,
         boolean personalData) {
-    /** Biasa, Penting, Kritis. */
-    public enum Criticality {
-        ORDINARY,
-        IMPORTANT,
-        CRITICAL
-    }
-
     public static final AssetCard EMPTY =
             new AssetCard("", "", "", "", "", "", "", "", Criticality.ORDINARY, false, false);
 

@@ -1,7 +1,10 @@
 package id.kentongan.desk.asset;
 
 import id.kentongan.contracts.Asset;
-import id.kentongan.desk.asset.AssetCard.Criticality;
+import id.kentongan.contracts.AssetOwner;
+import id.kentongan.contracts.Criticality;
+import id.kentongan.contracts.Topic;
+import id.kentongan.desk.outbox.Outbox;
 import java.time.Instant;
 import java.time.ZoneOffset;
 import org.springframework.jdbc.core.simple.JdbcClient;
@@ -11,9 +14,11 @@ import org.springframework.stereotype.Repository;
 @Repository
 public class AssetCards {
     private final JdbcClient sql;
+    private final Outbox outbox;
 
-    AssetCards(JdbcClient sql) {
+    AssetCards(JdbcClient sql, Outbox outbox) {
         this.sql = sql;
+        this.outbox = outbox;
     }
 
     /** The machine's card; an empty one while nobody wrote one. */
@@ -37,7 +42,27 @@ public class AssetCards {
                 .orElse(AssetCard.EMPTY);
     }
 
+    /** Keeps the card and tells topic {@code assets}, in the caller's transaction. */
     public void write(Asset machine, AssetCard card, String by, Instant now) {
+        keep(machine, card, by, now);
+        outbox.record(
+                Topic.ASSETS,
+                machine.node() + "/" + machine.agentId(),
+                new AssetOwner(
+                        machine.node(),
+                        machine.agentId(),
+                        card.system(),
+                        card.pse(),
+                        card.pseContact(),
+                        card.securityAgent(),
+                        card.criticality(),
+                        card.iiv(),
+                        card.personalData(),
+                        now,
+                        by));
+    }
+
+    private void keep(Asset machine, AssetCard card, String by, Instant now) {
         sql.sql("""
                 insert into asset_card (node, agent_id, system, url, keeper, pse, pse_head, pse_place, pse_contact,
                     security_agent, criticality, iiv, personal_data, written_by, written_at)

@@ -178,7 +178,7 @@ public class Course {
                     Topic.DECISIONS,
                     before.caseId(),
                     new id.kentongan.contracts.Decision(
-                            before.caseId(), now, mergedInto, null, step.at(), step.actor(), null));
+                            before.caseId(), now, mergedInto, before.splitFrom(), step.at(), step.actor(), null));
         }
     }
 
@@ -203,6 +203,7 @@ public class Course {
                 before.waived() || allowed.waived(),
                 before.reanalyses() + (move == Move.REANALYSE ? 1 : 0),
                 move == Move.REOPEN ? null : before.mergedInto(),
+                before.splitFrom(),
                 now,
                 due,
                 before.discoveredAt() == null && move == Move.TAKE ? now : before.discoveredAt(),

@@ -14,6 +14,7 @@ import org.jspecify.annotations.Nullable;
  * @param author who sent the report that is on its way
  * @param waived mode timKecil let one person hold two offices on this case
  * @param mergedInto number of the case that this one became part of
+ * @param splitFrom id of the case that this one was split from
  * @param dueAt null when nothing is waited for
  * @param source KORELASI, ADUAN, BSSN or MANUAL
  * @param discoveredAt when a person first took it: the legal clocks run from here
@@ -29,6 +30,7 @@ public record Standing(
         boolean waived,
         int reanalyses,
         @Nullable String mergedInto,
+        @Nullable String splitFrom,
         Instant enteredAt,
         @Nullable Instant dueAt,
         @Nullable Instant discoveredAt,

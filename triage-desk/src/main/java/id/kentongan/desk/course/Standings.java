@@ -131,6 +131,7 @@ public class Standings {
                 row.getBoolean("waived"),
                 row.getInt("reanalyses"),
                 row.getString("merged_number"),
+                row.getString("split_from"),
                 row.getObject("entered_at", OffsetDateTime.class).toInstant(),
                 instant(row, "due_at"),
                 instant(row, "discovered_at"),

@@ -1,5 +1,6 @@
 package id.kentongan.desk.inbox;
 
+import id.kentongan.contracts.Topic;
 import id.kentongan.desk.settings.DeskSettings;
 import id.kentongan.desk.shelf.CaseShelf;
 import java.time.Clock;
@@ -20,6 +21,9 @@ import org.springframework.stereotype.Component;
 class Inbox implements SmartLifecycle {
     private static final Duration POLL = Duration.ofMillis(500);
     private static final Duration PAUSE = Duration.ofSeconds(2);
+    /** Bounds the heap: a case may have half a MiB. */
+    private static final int CASES_AT_ONCE = 50;
+
     private static final Duration BETWEEN_CHECKS = Duration.ofSeconds(5);
 
     private final DeskSettings settings;
@@ -75,7 +79,7 @@ class Inbox implements SmartLifecycle {
 
     private void keepReceiving() {
         while (!stopped(Duration.ZERO)) {
-            try (CasesTopic topic = CasesTopic.open(settings)) {
+            try (OpenTopic topic = OpenTopic.open(settings, Topic.CASES, CASES_AT_ONCE)) {
                 receive(topic);
             } catch (RuntimeException fault) {
                 // Kafka or the database is away, or this code is wrong: told in health and log, then tried again.
@@ -85,7 +89,7 @@ class Inbox implements SmartLifecycle {
         }
     }
 
-    private void receive(CasesTopic topic) {
+    private void receive(OpenTopic topic) {
         topic.continueAt(positions.of(topic.name(), topic.id()));
         figures.countHeld(shelf.countBySeverity());
         Instant nextCheck = Instant.MIN;
@@ -102,7 +106,7 @@ class Inbox implements SmartLifecycle {
     }
 
     /** Asks the broker and the database, so that either being away is noticed even when no case comes. */
-    private void check(CasesTopic topic) {
+    private void check(OpenTopic topic) {
         Map<Integer, Long> ends = topic.endOffsets();
         Map<Integer, Long> next = topic.nextOffsets();
         long behind = ends.entrySet().stream()

@@ -81,7 +81,7 @@ public final class WorkReport {
         List<List<String>> rows = dossier.steps().stream()
                 .map(step -> List.of(
                         step.from().sop(),
-                        Written.time(step.at(), dossier.zone()),
+                        Written.minute(step.at(), dossier.zone()),
                         minutes(step),
                         dossier.shown(step.actor()),
                         step.note()))

@@ -17,6 +17,8 @@ public final class Written {
     private static final DateTimeFormatter DAY = DateTimeFormatter.ofPattern("d MMMM uuuu", INDONESIAN);
     private static final DateTimeFormatter TIME = DateTimeFormatter.ofPattern("d MMM uuuu HH.mm.ss zzz", INDONESIAN);
 
+    private static final DateTimeFormatter MINUTE = DateTimeFormatter.ofPattern("d MMM uuuu HH.mm zzz", INDONESIAN);
+
     private Written() {}
 
     public static String day(Instant time, ZoneId zone) {
@@ -29,6 +31,10 @@ public final class Written {
 
     public static String time(@Nullable Instant time, ZoneId zone) {
         return time == null ? "" : TIME.format(time.atZone(zone));
+    }
+
+    public static String minute(Instant time, ZoneId zone) {
+        return MINUTE.format(time.atZone(zone));
     }
 
     public static String yes(boolean so) {

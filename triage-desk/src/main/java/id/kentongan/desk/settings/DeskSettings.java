@@ -23,6 +23,7 @@ import org.jspecify.annotations.Nullable;
  * @param webhooks addresses that get every notification as JSON
  * @param mail null sends no mail
  * @param publicAddress under which people reach the desk, for links in notifications
+ * @param logs where alerts are looked up
  * @param demo true shows a banner that says so
  */
 public record DeskSettings(
@@ -41,6 +42,7 @@ public record DeskSettings(
         List<String> webhooks,
         @Nullable MailSettings mail,
         String publicAddress,
+        LogSettings logs,
         boolean demo) {
 
     public static final String PREFIX = "kentongan.desk.";

@@ -1,20 +1,13 @@
 package id.kentongan.desk.settings;
 
-import java.io.IOException;
-import java.nio.charset.StandardCharsets;
-import java.nio.file.Files;
-import java.nio.file.InvalidPathException;
 import java.nio.file.Path;
-import java.time.DateTimeException;
 import java.time.ZoneId;
 import java.util.ArrayList;
-import java.util.Arrays;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
 import java.util.TreeMap;
 import java.util.function.Function;
-import java.util.regex.Pattern;
 import org.jspecify.annotations.Nullable;
 
 /** Reads the written keys into {@link DeskSettings} and gathers all faults on the way. Used once. */
@@ -39,11 +32,11 @@ final class WrittenSettings {
             "mail-user",
             "mail-password-file",
             "public-address",
+            "logbook-days",
+            "logbook-rows",
+            "wazuh-4-dashboard",
+            "wazuh-5-dashboard",
             "demo");
-    private static final Pattern BOOTSTRAP = Pattern.compile("[^\\s,:]+:\\d{1,5}(,[^\\s,:]+:\\d{1,5})*");
-    private static final Pattern ADDRESS = Pattern.compile("https?://[^\\s/]+(/\\S*)?");
-    private static final Pattern MAIL = Pattern.compile("[^\\s@]+@[^\\s@]+");
-    private static final Pattern TOPIC_PREFIX = Pattern.compile("[A-Za-z0-9._-]{0,100}");
 
     private final Map<String, String> written;
     private final List<String> faults = new ArrayList<>();
@@ -64,23 +57,27 @@ final class WrittenSettings {
 
     private DeskSettings read() {
         written.keySet().stream().filter(key -> !KEYS.contains(key)).forEach(this::unknown);
-        String url = text("database-url", null, this::databaseUrl);
+        String url = text("database-url", null, Forms::databaseUrl);
         String user = text("database-user", null, Function.identity());
-        Path password = text("database-password-file", null, this::passwordFile);
-        String bootstrap = text("kafka-bootstrap", null, value -> matching(BOOTSTRAP, value, "host:port[,host:port]"));
-        String prefix =
-                text("topic-prefix", "", value -> matching(TOPIC_PREFIX, value, "letters, digits, dots, - and _"));
+        Path password = text("database-password-file", null, Forms::passwordFile);
+        String bootstrap =
+                text("kafka-bootstrap", null, value -> Forms.matching(Forms.BOOTSTRAP, value, "host:port[,host:port]"));
+        String prefix = text(
+                "topic-prefix",
+                "",
+                value -> Forms.matching(Forms.TOPIC_PREFIX, value, "letters, digits, dots, - and _"));
         Path firstLogin = optionalFile("first-login-file");
         Path calendar = optionalFile("calendar-file");
         Path office = optionalFile("office-file");
-        ZoneId zone = text("time-zone", "Asia/Jakarta", WrittenSettings::zone);
-        Boolean smallTeam = text("small-team", "false", WrittenSettings::yesOrNo);
-        Boolean secondFactor = text("second-factor-required", "false", WrittenSettings::yesOrNo);
-        Long largestUpload = text("largest-upload-mib", "20", WrittenSettings::mebibytes);
-        List<String> webhooks = text("webhooks", "", WrittenSettings::addresses);
+        ZoneId zone = text("time-zone", "Asia/Jakarta", Forms::zone);
+        Boolean smallTeam = text("small-team", "false", Forms::yesOrNo);
+        Boolean secondFactor = text("second-factor-required", "false", Forms::yesOrNo);
+        Long largestUpload = text("largest-upload-mib", "20", Forms::mebibytes);
+        List<String> webhooks = text("webhooks", "", Forms::addresses);
         MailSettings mail = mail();
-        String address = text("public-address", "", WrittenSettings::address);
-        Boolean demo = text("demo", "false", WrittenSettings::yesOrNo);
+        String address = text("public-address", "", Forms::address);
+        LogSettings logs = logs();
+        Boolean demo = text("demo", "false", Forms::yesOrNo);
         if (!faults.isEmpty()
                 || url == null
                 || user == null
@@ -93,6 +90,7 @@ final class WrittenSettings {
                 || largestUpload == null
                 || webhooks == null
                 || address == null
+                || logs == null
                 || demo == null) {
             throw new SettingsRefused(faults);
         }
@@ -112,7 +110,18 @@ final class WrittenSettings {
                 webhooks,
                 mail,
                 address,
+                logs,
                 demo);
+    }
+
+    private @Nullable LogSettings logs() {
+        Integer days = text("logbook-days", "7", value -> Forms.wholeNumber(value, 30));
+        Integer rows = text("logbook-rows", "1000000", value -> Forms.wholeNumber(value, 100_000_000));
+        String wazuh4 = text("wazuh-4-dashboard", "", Forms::template);
+        String wazuh5 = text("wazuh-5-dashboard", "", Forms::template);
+        return days == null || rows == null || wazuh4 == null || wazuh5 == null
+                ? null
+                : new LogSettings(days, rows, wazuh4, wazuh5);
     }
 
     private @Nullable MailSettings mail() {
@@ -120,33 +129,15 @@ final class WrittenSettings {
             return null;
         }
         String host = text("mail-host", null, Function.identity());
-        Integer port = text("mail-port", "25", WrittenSettings::port);
-        String from = text("mail-from", null, value -> matching(MAIL, value, "name@domain"));
+        Integer port = text("mail-port", "25", Forms::port);
+        String from = text("mail-from", null, value -> Forms.matching(Forms.MAIL, value, "name@domain"));
         String user = written.containsKey("mail-user") ? text("mail-user", null, Function.identity()) : null;
-        Path password = user == null ? null : text("mail-password-file", null, this::passwordFile);
+        Path password = user == null ? null : text("mail-password-file", null, Forms::passwordFile);
         return host == null || port == null || from == null ? null : new MailSettings(host, port, from, user, password);
     }
 
-    private static List<String> addresses(String value) {
-        return Arrays.stream(value.split("[\\s,]+"))
-                .filter(one -> !one.isEmpty())
-                .map(WrittenSettings::address)
-                .toList();
-    }
-
-    private static String address(String value) {
-        return value.isEmpty() ? value : matching(ADDRESS, value, "http://host/path or https://host/path");
-    }
-
-    private static Integer port(String value) {
-        if (!value.matches("\\d{1,5}")) {
-            throw new IllegalArgumentException("is no port. Write a number such as 25");
-        }
-        return Integer.valueOf(value);
-    }
-
     private @Nullable Path optionalFile(String key) {
-        return written.containsKey(key) ? text(key, null, this::path) : null;
+        return written.containsKey(key) ? text(key, null, Forms::path) : null;
     }
 
     private void unknown(String key) {
@@ -167,66 +158,5 @@ final class WrittenSettings {
             faults.add(DeskSettings.PREFIX + key + " = " + value + ": " + fault.getMessage());
             return null;
         }
-    }
-
-    private String databaseUrl(String value) {
-        if (!value.startsWith("jdbc:postgresql:")) {
-            throw new IllegalArgumentException("is not jdbc:postgresql://host:port/database");
-        }
-        if (value.contains("password=") || value.contains("user=") || value.contains("@")) {
-            throw new IllegalArgumentException(
-                    "holds a user or password. Put them into database-user and" + " database-password-file");
-        }
-        return value;
-    }
-
-    private Path passwordFile(String value) {
-        Path file = path(value);
-        try {
-            if (Files.readString(file, StandardCharsets.UTF_8).isBlank()) {
-                throw new IllegalArgumentException("the file is empty. Write the password into its first line");
-            }
-            return file;
-        } catch (IOException unreadable) {
-            throw new IllegalArgumentException("cannot be read. Create it, readable for the desk alone", unreadable);
-        }
-    }
-
-    private Path path(String value) {
-        try {
-            return Path.of(value);
-        } catch (InvalidPathException fault) {
-            throw new IllegalArgumentException("is not a path", fault);
-        }
-    }
-
-    private static String matching(Pattern form, String value, String wanted) {
-        if (!form.matcher(value).matches()) {
-            throw new IllegalArgumentException("is not of the form " + wanted);
-        }
-        return value;
-    }
-
-    private static ZoneId zone(String value) {
-        try {
-            return ZoneId.of(value);
-        } catch (DateTimeException fault) {
-            throw new IllegalArgumentException("is not a time zone. Write one such as Asia/Jakarta", fault);
-        }
-    }
-
-    private static Long mebibytes(String value) {
-        if (!value.matches("[1-9]\\d{0,2}")) {
-            throw new IllegalArgumentException("is no number of MiB from 1 to 999");
-        }
-        return Long.parseLong(value) * 1024 * 1024;
-    }
-
-    private static Boolean yesOrNo(String value) {
-        return switch (value) {
-            case "true" -> true;
-            case "false" -> false;
-            default -> throw new IllegalArgumentException("is neither true nor false");
-        };
     }
 }

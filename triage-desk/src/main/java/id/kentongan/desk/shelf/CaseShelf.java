@@ -4,6 +4,7 @@ import id.kentongan.contracts.Case;
 import id.kentongan.contracts.Severity;
 import id.kentongan.desk.casefile.CaseFile;
 import id.kentongan.desk.casefile.CaseNumber;
+import id.kentongan.desk.casefile.Splitting;
 import id.kentongan.desk.casefile.StageName;
 import id.kentongan.desk.deadline.Limit;
 import id.kentongan.desk.deadline.WorkingCalendar;
@@ -16,6 +17,7 @@ import java.time.ZoneId;
 import java.util.EnumMap;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Repository;
 
@@ -78,7 +80,11 @@ public class CaseShelf {
     }
 
     public Optional<CaseFile> find(CaseNumber number) {
-        return sql.sql("select number, record, first_received, last_received from case_file where number = :number")
+        return sql.sql("""
+                select number, record, first_received, last_received,
+                    array(select finding_id from case_split split where split.case_id = file.case_id) as gone
+                from case_file file where number = :number
+                """)
                 .param("number", number.written())
                 .query((row, index) -> caseFile(row))
                 .optional();
@@ -113,10 +119,10 @@ public class CaseShelf {
         CaseNumber number = nextNumber(offered);
         sql.sql("""
                 insert into case_file (case_id, number, version, severity, title_id, title_en, node,
-                    agent_id, agent_name, rules, opened_at, first_seen, last_seen, alert_count, search_text, record,
+                    agent_id, agent_name, rules, techniques, opened_at, first_seen, last_seen, alert_count, search_text, record,
                     first_received, last_received)
                 values (:id, :number, :version, :severity, :titleId, :titleEn, :node,
-                    :agentId, :agentName, :rules, :openedAt, :firstSeen, :lastSeen, :alertCount, :searchText, :record,
+                    :agentId, :agentName, :rules, :techniques, :openedAt, :firstSeen, :lastSeen, :alertCount, :searchText, :record,
                     :now, :now)
                 """)
                 .params(Columns.of(offered, record, now))
@@ -137,7 +143,7 @@ public class CaseShelf {
     private void replace(Case offered, String record, Instant now) {
         sql.sql("""
                 update case_file set version = :version, severity = :severity, title_id = :titleId, title_en = :titleEn, node = :node, agent_id = :agentId,
-                    agent_name = :agentName, rules = :rules, opened_at = :openedAt, first_seen = :firstSeen,
+                    agent_name = :agentName, rules = :rules, techniques = :techniques, opened_at = :openedAt, first_seen = :firstSeen,
                     last_seen = :lastSeen, alert_count = :alertCount, search_text = :searchText, record = :record,
                     last_received = :now
                 where case_id = :id
@@ -160,7 +166,8 @@ public class CaseShelf {
                 .orElseThrow(() -> new IllegalStateException("expected a case number, got " + written));
         return new CaseFile(
                 number,
-                CaseJson.read(row.getString("record")),
+                Splitting.without(CaseJson.read(row.getString("record")), Set.of((String[])
+                        row.getArray("gone").getArray())),
                 row.getObject("first_received", OffsetDateTime.class).toInstant(),
                 row.getObject("last_received", OffsetDateTime.class).toInstant());
     }

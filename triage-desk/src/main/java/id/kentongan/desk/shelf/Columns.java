@@ -28,6 +28,9 @@ final class Columns {
         values.put("agentId", storable(asset.agentId()));
         values.put("agentName", asset.agentName() == null ? null : storable(asset.agentName()));
         values.put("rules", rules(content));
+        values.put(
+                "techniques",
+                content.techniques().stream().map(Columns::storable).toArray(String[]::new));
         values.put("openedAt", utc(content.openedAt()));
         values.put("firstSeen", utc(content.firstSeen()));
         values.put("lastSeen", utc(content.lastSeen()));

@@ -2,6 +2,7 @@ package id.kentongan.desk.page;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import id.kentongan.contracts.Criticality;
 import id.kentongan.contracts.EntityKind;
 import id.kentongan.contracts.FindingMark;
 import id.kentongan.contracts.GapReason;
@@ -9,7 +10,6 @@ import id.kentongan.contracts.Severity;
 import id.kentongan.desk.assessment.SiemRating;
 import id.kentongan.desk.assessment.VaResult;
 import id.kentongan.desk.assessment.Verdict;
-import id.kentongan.desk.asset.AssetCard;
 import id.kentongan.desk.casefile.Move;
 import id.kentongan.desk.casefile.Refusal;
 import id.kentongan.desk.casefile.Role;
@@ -70,7 +70,7 @@ class MessagesTest {
         assertThat(named("cause", Verdict.Cause.values())).allMatch(names::containsKey);
         assertThat(named("word", Verdict.Word.values())).allMatch(names::containsKey);
         assertThat(named("rating", SiemRating.values())).allMatch(names::containsKey);
-        assertThat(named("criticality", AssetCard.Criticality.values())).allMatch(names::containsKey);
+        assertThat(named("criticality", Criticality.values())).allMatch(names::containsKey);
         assertThat(named("document", DocumentKind.values())).allMatch(names::containsKey);
         assertThat(named("legal", LegalClock.values())).allMatch(names::containsKey);
         assertThat(Arrays.stream(EntityKind.values()).map(one -> "entity." + lower(one)))
@@ -89,7 +89,7 @@ class MessagesTest {
         assertThat(messages("messages.properties").stringPropertyNames())
                 .filteredOn(key -> !key.matches(
                         "(severity|entity|error|gap|mark|stage|move|refusal|role|listing|walk|legal|next|done|outcome|cause|rating|word"
-                                + "|gloss|criticality|document|exceptions|source)\\..*"))
+                                + "|gloss|criticality|document|exceptions|source|lookup)\\..*"))
                 .allMatch(key -> sources.indexOf("#{" + key) >= 0 || sources.indexOf('"' + key + '"') >= 0);
     }
 

@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import com.sun.net.httpserver.HttpServer;
 import id.kentongan.contracts.Case;
+import id.kentongan.contracts.Criticality;
 import id.kentongan.contracts.Severity;
 import id.kentongan.contracts.Text;
 import id.kentongan.desk.analysis.SixWords;
@@ -203,6 +204,7 @@ class DocumentsTest {
                 false,
                 0,
                 null,
+                null,
                 now,
                 null,
                 now,
@@ -222,7 +224,7 @@ class DocumentsTest {
                                 "Contoh",
                                 "0355",
                                 "agen",
-                                AssetCard.Criticality.IMPORTANT,
+                                Criticality.IMPORTANT,
                                 true,
                                 true)
                         : AssetCard.EMPTY,

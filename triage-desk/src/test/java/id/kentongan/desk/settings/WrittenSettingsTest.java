@@ -45,6 +45,7 @@ class WrittenSettingsTest {
         assertThat(settings.webhooks()).isEmpty();
         assertThat(settings.mail()).isNull();
         assertThat(settings.publicAddress()).isEmpty();
+        assertThat(settings.logs()).isEqualTo(new LogSettings(7, 1_000_000, "", ""));
         assertThat(settings.demo()).isFalse();
     }
 
@@ -66,6 +67,10 @@ class WrittenSettingsTest {
         written.put("mail-user", "desk");
         written.put("mail-password-file", folder.resolve("password").toString());
         written.put("public-address", "https://desk.contoh.example");
+        written.put("logbook-days", "3");
+        written.put("logbook-rows", "5000");
+        written.put("wazuh-4-dashboard", "https://wazuh.contoh.example/app#?_q={query}&from={from}&to={to}");
+        written.put("wazuh-5-dashboard", "https://wazuh5.contoh.example/{agent}");
         written.put("demo", "true");
 
         assertThat(WrittenSettings.read(written))
@@ -86,6 +91,11 @@ class WrittenSettingsTest {
                         new MailSettings(
                                 "mail.example", 587, "desk@contoh.example", "desk", folder.resolve("password")),
                         "https://desk.contoh.example",
+                        new LogSettings(
+                                3,
+                                5000,
+                                "https://wazuh.contoh.example/app#?_q={query}&from={from}&to={to}",
+                                "https://wazuh5.contoh.example/{agent}"),
                         true));
     }
 
@@ -101,6 +111,10 @@ class WrittenSettingsTest {
         "webhooks, ftp://x, https://host",
         "public-address, desk, https://host",
         "largest-upload-mib, many, 1 to 999",
+        "logbook-days, 31, 0 to 30",
+        "logbook-rows, many, whole number",
+        "wazuh-4-dashboard, https://x/{ip}, Known: {agent}",
+        "wazuh-5-dashboard, javascript:alert(1), https://host",
         "demo, maybe, neither true nor false"
     })
     void aBadValueIsRefusedWithItsMend(String key, String value, String mend) {

@@ -6,6 +6,8 @@ import com.microsoft.playwright.BrowserType;
 import com.microsoft.playwright.Page;
 import com.microsoft.playwright.Playwright;
 import com.microsoft.playwright.options.ColorScheme;
+import java.io.IOException;
+import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
@@ -13,7 +15,12 @@ import org.junit.jupiter.api.Assumptions;
 
 /** Debian's Chromium, and in it one window for each person. Notes every message that a page writes to its console. */
 public final class TrialBrowser implements AutoCloseable {
+    /** Where the pictures of all screens and the documents lie after a run. */
+    public static final Path PHOTOS = Path.of("target", "photos");
+
     private static final Path CHROMIUM = Path.of("/usr/bin/chromium");
+
+    private static final int PHONE_WIDTH = 390;
 
     private final Playwright playwright;
     private final Browser browser;
@@ -26,9 +33,10 @@ public final class TrialBrowser implements AutoCloseable {
         this.address = address;
     }
 
-    public static TrialBrowser before(TrialDesk desk) {
+    public static TrialBrowser before(TrialDesk desk) throws IOException {
         Assumptions.assumeFalse(
                 Boolean.getBoolean("kentongan.skip.browser"), "no Chromium here: the browser tests are skipped");
+        Files.createDirectories(PHOTOS);
         Playwright playwright = Playwright.create();
         Browser browser = playwright
                 .chromium()
@@ -50,12 +58,38 @@ public final class TrialBrowser implements AutoCloseable {
     }
 
     public Page phone(String person) {
-        return window(person, 390, 844, ColorScheme.DARK);
+        return window(person, PHONE_WIDTH, 844, ColorScheme.DARK);
     }
 
     /** What the pages complained of, such as something that their policy forbids. */
     public List<String> complaints() {
         return List.copyOf(complaints);
+    }
+
+    public static void photograph(Page page, String name) {
+        page.screenshot(new Page.ScreenshotOptions()
+                .setPath(PHOTOS.resolve(name + ".png"))
+                .setFullPage(true));
+    }
+
+    /** Photographs every page at phone width, and gives those that are wider than the phone. */
+    public static List<String> tooWide(Page phone, String name, List<String> pages) {
+        List<String> wide = new ArrayList<>();
+        for (String page : pages) {
+            phone.navigate(page);
+            photograph(
+                    phone,
+                    name + page.replaceAll("/cases/KTG-\\d+-\\d+", "/case").replaceAll("\\W+", "-"));
+            if ((int) phone.evaluate("document.documentElement.scrollWidth") > PHONE_WIDTH) {
+                wide.add(page);
+            }
+        }
+        return wide;
+    }
+
+    /** What a page told after a form. */
+    public static String told(Page page) {
+        return page.locator("[role=status].good").first().innerText();
     }
 
     private Page window(String person, int width, int height, ColorScheme scheme) {

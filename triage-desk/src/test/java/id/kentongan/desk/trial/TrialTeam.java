@@ -24,6 +24,7 @@ public final class TrialTeam {
         Map<String, Object> settings = house.newDesk(name);
         house.broker.createTopic(name + ".decisions");
         house.broker.createTopic(name + ".exceptions");
+        house.broker.createTopic(name + ".assets");
         settings.put("kentongan.desk.first-login-file", house.file(name + "-people", """
                 analyst:ani ani memukul kentongan
                 analyst:agus agus memukul kentongan

@@ -3,6 +3,7 @@ package id.kentongan.desk.inbox;
 import id.kentongan.contracts.Topic;
 import id.kentongan.desk.settings.DeskSettings;
 import java.time.Duration;
+import java.time.Instant;
 import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
@@ -19,31 +20,31 @@ import org.apache.kafka.common.TopicPartition;
 import org.apache.kafka.common.serialization.ByteArrayDeserializer;
 import org.apache.kafka.common.serialization.StringDeserializer;
 
-/** A connection to topic {@code cases}. Every method may throw a {@link KafkaException}; used by one thread. */
-final class CasesTopic implements AutoCloseable {
+/** A connection to one topic that the desk reads. Every method may throw a {@link KafkaException}; used by one thread. */
+final class OpenTopic implements AutoCloseable {
     private static final Duration PATIENCE = Duration.ofSeconds(5);
 
     private final String name;
     private final String id;
     private final KafkaConsumer<String, byte[]> consumer;
 
-    private CasesTopic(String name, String id, KafkaConsumer<String, byte[]> consumer) {
+    private OpenTopic(String name, String id, KafkaConsumer<String, byte[]> consumer) {
         this.name = name;
         this.id = id;
         this.consumer = consumer;
     }
 
     /** Connects; places itself at the beginning of every partition. */
-    static CasesTopic open(DeskSettings settings) {
-        String name = Topic.CASES.named(settings.topicPrefix());
+    static OpenTopic open(DeskSettings settings, Topic topic, int recordsAtOnce) {
+        String name = topic.named(settings.topicPrefix());
         TopicDescription description = describe(settings, name);
-        KafkaConsumer<String, byte[]> consumer = new KafkaConsumer<>(consumerSettings(settings));
+        KafkaConsumer<String, byte[]> consumer = new KafkaConsumer<>(consumerSettings(settings, recordsAtOnce));
         List<TopicPartition> partitions = description.partitions().stream()
                 .map(partition -> new TopicPartition(name, partition.partition()))
                 .toList();
         consumer.assign(partitions);
         consumer.seekToBeginning(partitions);
-        return new CasesTopic(name, description.topicId().toString(), consumer);
+        return new OpenTopic(name, description.topicId().toString(), consumer);
     }
 
     String name() {
@@ -61,6 +62,18 @@ final class CasesTopic implements AutoCloseable {
             if (consumer.assignment().contains(place)) {
                 consumer.seek(place, next);
             }
+        });
+    }
+
+    /** Skips to the first record written at {@code since} or later, but to no more than {@code most} from each end. */
+    void continueSince(Instant since, long most) {
+        Map<TopicPartition, Long> ends = consumer.endOffsets(consumer.assignment(), PATIENCE);
+        Map<TopicPartition, Long> wanted = new HashMap<>();
+        ends.keySet().forEach(place -> wanted.put(place, since.toEpochMilli()));
+        consumer.offsetsForTimes(wanted, PATIENCE).forEach((place, found) -> {
+            long end = ends.getOrDefault(place, 0L);
+            long first = found == null ? end : found.offset();
+            consumer.seek(place, Math.max(first, Math.max(0, end - most)));
         });
     }
 
@@ -113,7 +126,7 @@ final class CasesTopic implements AutoCloseable {
                 : String.valueOf(fault.getCause().getMessage());
     }
 
-    private static Map<String, Object> consumerSettings(DeskSettings settings) {
+    private static Map<String, Object> consumerSettings(DeskSettings settings, int recordsAtOnce) {
         return Map.of(
                 ConsumerConfig.BOOTSTRAP_SERVERS_CONFIG,
                 settings.kafkaBootstrap(),
@@ -132,7 +145,7 @@ final class CasesTopic implements AutoCloseable {
                 ConsumerConfig.FETCH_MAX_BYTES_CONFIG,
                 8 * 1024 * 1024,
                 ConsumerConfig.MAX_POLL_RECORDS_CONFIG,
-                50,
+                recordsAtOnce,
                 ConsumerConfig.RECONNECT_BACKOFF_MAX_MS_CONFIG,
                 3000);
     }

@@ -1,0 +1,134 @@
+package id.kentongan.desk.inbox;
+
+import id.kentongan.contracts.Topic;
+import id.kentongan.desk.logbook.AlertText;
+import id.kentongan.desk.logbook.Logbook;
+import id.kentongan.desk.logbook.LoggedAlert;
+import id.kentongan.desk.settings.DeskSettings;
+import id.kentongan.desk.settings.LogSettings;
+import java.time.Clock;
+import java.time.Duration;
+import java.time.Instant;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.concurrent.CountDownLatch;
+import java.util.concurrent.TimeUnit;
+import org.jspecify.annotations.Nullable;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
+import org.springframework.context.SmartLifecycle;
+import org.springframework.context.annotation.Lazy;
+import org.springframework.stereotype.Component;
+
+/**
+ * Copies topic {@code alerts} into the logbook, on a thread of its own. Cases do not rest on it: while it cannot read,
+ * people look things up in what is there.
+ */
+@Component
+@Lazy(false)
+class AlertsReader implements SmartLifecycle {
+    private static final Logger LOG = LoggerFactory.getLogger(AlertsReader.class);
+    private static final Duration POLL = Duration.ofMillis(500);
+    private static final Duration PAUSE = Duration.ofSeconds(5);
+    private static final Duration BETWEEN_TRIMS = Duration.ofSeconds(10);
+    private static final int ALERTS_AT_ONCE = 2000;
+
+    private final DeskSettings settings;
+    private final LogSettings logs;
+    private final Logbook logbook;
+    private final Clock clock;
+    private final CountDownLatch stopping = new CountDownLatch(1);
+    private boolean away;
+    private @Nullable Thread thread;
+
+    AlertsReader(DeskSettings settings, Logbook logbook, Clock clock) {
+        this.settings = settings;
+        this.logs = settings.logs();
+        this.logbook = logbook;
+        this.clock = clock;
+    }
+
+    @Override
+    public void start() {
+        if (logs.days() > 0) {
+            thread = new Thread(this::keepReading, "alerts");
+            thread.start();
+        }
+    }
+
+    @Override
+    public void stop() {
+        stopping.countDown();
+        Thread working = thread;
+        if (working != null) {
+            try {
+                working.join(Duration.ofSeconds(10).toMillis());
+            } catch (InterruptedException hurry) {
+                Thread.currentThread().interrupt();
+            }
+        }
+    }
+
+    @Override
+    public boolean isRunning() {
+        return thread != null && thread.isAlive();
+    }
+
+    private void keepReading() {
+        while (!stopped(Duration.ZERO)) {
+            try (OpenTopic topic = OpenTopic.open(settings, Topic.ALERTS, ALERTS_AT_ONCE)) {
+                read(topic);
+            } catch (RuntimeException fault) {
+                if (!away) {
+                    LOG.warn("Alerts are not copied into the logbook for now: {}", fault.getMessage());
+                }
+                away = true;
+                stopped(PAUSE);
+            }
+        }
+    }
+
+    private void read(OpenTopic topic) {
+        topic.continueSince(clock.instant().minus(Duration.ofDays(logs.days())), logs.rows());
+        Map<Integer, Long> known = logbook.places(topic.id());
+        // After a long pause it goes on where the rows still fit, not where it stopped.
+        topic.nextOffsets()
+                .forEach(
+                        (partition, first) -> known.computeIfPresent(partition, (same, next) -> Math.max(first, next)));
+        topic.continueAt(known);
+        Instant nextTrim = Instant.MIN;
+        while (!stopped(Duration.ZERO)) {
+            take(topic, topic.poll(POLL));
+            Instant now = clock.instant();
+            if (!now.isBefore(nextTrim)) {
+                logbook.trim(now.minus(Duration.ofDays(logs.days())), logs.rows());
+                nextTrim = now.plus(BETWEEN_TRIMS);
+            }
+        }
+    }
+
+    /** Heartbeats and markers have an empty value. */
+    private void take(OpenTopic topic, List<Incoming> batch) {
+        if (batch.isEmpty()) {
+            return;
+        }
+        List<LoggedAlert> alerts = batch.stream()
+                .map(Incoming::value)
+                .filter(value -> value != null && value.length > 0)
+                .map(AlertText::read)
+                .flatMap(Optional::stream)
+                .toList();
+        logbook.take(alerts, clock.instant(), topic.id(), topic.nextOffsets());
+        away = false;
+    }
+
+    private boolean stopped(Duration within) {
+        try {
+            return stopping.await(within.toMillis(), TimeUnit.MILLISECONDS);
+        } catch (InterruptedException stop) {
+            Thread.currentThread().interrupt();
+            return true;
+        }
+    }
+}
