@@ -3,7 +3,7 @@ package id.kentongan.forwarder;
 import id.kentongan.forwarder.checkpoint.Checkpoint;
 import id.kentongan.forwarder.forward.Delivery;
 import id.kentongan.forwarder.forward.Glance;
-import id.kentongan.forwarder.forward.KnownKeys;
+import id.kentongan.forwarder.forward.QuickLook;
 import id.kentongan.forwarder.settings.SourceSettings;
 import id.kentongan.forwarder.source.Line;
 import id.kentongan.forwarder.source.Missing;
@@ -37,7 +37,7 @@ final class Round {
     private @Nullable Line waiting;
     private int pauses;
     private Glance glance = new Glance("", null);
-    private final KnownKeys keys = new KnownKeys();
+    private final QuickLook quickLook = new QuickLook();
     private @Nullable Instant greatestSent;
     private @Nullable Instant lastBeat;
 
@@ -111,7 +111,7 @@ final class Round {
         if (!(reading instanceof Line line)) {
             return null;
         }
-        glance = Glance.at(line.bytes(), settings.name(), keys);
+        glance = Glance.at(line.bytes(), settings.name(), quickLook);
         return line;
     }
 
@@ -125,7 +125,7 @@ final class Round {
 
     /** True when all of a finite source is acknowledged. */
     boolean ended() {
-        return atEnd() && delivery.unacknowledged() == 0;
+        return atEnd() && delivery.acknowledged();
     }
 
     /** What the heartbeats said last. */

@@ -51,6 +51,8 @@ public final class Delivery implements Closeable {
     private final LongAdder completed = new LongAdder();
     private long epoch;
     private @Nullable Position last;
+    private @Nullable Sent lastStretch;
+    private Callback whenStretchDone = (at, failure) -> {};
     private long handed;
     private volatile int tooLong = Integer.MAX_VALUE;
 
@@ -101,13 +103,12 @@ public final class Delivery implements Closeable {
         last = line.position();
         handed++;
         if (refusal == null) {
-            Sent sent = Sent.line(line.position(), partition, null, glance, 1);
-            inFlight.add(sent);
-            toKafka(records.alert(line, route.key(), partition, sequence), whenDone(sent, line.bytes().length));
+            Sent sent = inFlight.add(line, partition, glance);
+            toKafka(records.alert(line, route.key(), partition, sequence), whenDone(sent));
             return;
         }
         var refused = records.refused(line, refusal, longest);
-        Sent sent = Sent.line(line.position(), partition, refusal, glance, 1 + refused.size());
+        Sent sent = Sent.refused(line, partition, refusal, glance, 1 + refused.size());
         inFlight.add(sent);
         refused.forEach(record -> toKafka(record, whenDone(sent, record.value().length)));
         toKafka(records.marker(line, route.key(), partition, sequence, refusal), whenDone(sent, 0));
@@ -203,9 +204,9 @@ public final class Delivery implements Closeable {
         return handed;
     }
 
-    /** Lines and gaps sent and not yet acknowledged. */
-    public int unacknowledged() {
-        return inFlight.size();
+    /** True when Kafka has acknowledged all that was sent. */
+    public boolean acknowledged() {
+        return inFlight.isEmpty();
     }
 
     /** The shortest line that the broker found too long; greatest int when it found none. */
@@ -235,18 +236,43 @@ public final class Delivery implements Closeable {
         Future<?> unused = producer.send(record, whenDone); // the callback tells
     }
 
+    /** One for all lines of a stretch. */
+    private Callback whenDone(Sent stretch) {
+        if (stretch != lastStretch) {
+            lastStretch = stretch;
+            whenStretchDone = (at, failure) -> {
+                completed.increment();
+                if (failure == null) {
+                    stretch.acknowledged();
+                    tally.count(null);
+                } else {
+                    failed(failure, stretch.longest());
+                }
+            };
+        }
+        return whenStretchDone;
+    }
+
     private Callback whenDone(Sent sent, int bytes) {
         return (at, failure) -> {
             completed.increment();
             if (failure != null) {
-                if (failure instanceof RecordTooLargeException) {
-                    tooLong = Math.min(tooLong, bytes);
-                }
-                inFlight.failed(failure);
+                failed(failure, bytes);
             } else if (sent.acknowledged() && sent.gap == null) {
                 tally.count(sent.refusal);
             }
         };
+    }
+
+    /**
+     * @param bytes of the longest record among which the refused one is. Of a stretch not all may be too long; but the
+     *     next delivery puts the longest aside, and so finds the one
+     */
+    private void failed(Exception failure, int bytes) {
+        if (failure instanceof RecordTooLargeException) {
+            tooLong = Math.min(tooLong, bytes);
+        }
+        inFlight.failed(failure);
     }
 
     private void whenBeaten(@Nullable Object at, @Nullable Exception failure) {

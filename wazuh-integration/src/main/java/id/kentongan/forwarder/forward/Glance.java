@@ -12,8 +12,8 @@ import java.util.Set;
 import org.jspecify.annotations.Nullable;
 
 /**
- * What the forwarder needs to know of an alert of Wazuh 4 or 5: its record key and its time. Everything else is left to the job; a line
- * that cannot be read has the source's name as key and no time.
+ * What the forwarder needs to know of an alert of Wazuh 4 or 5: its record key and its time. Everything else is left to
+ * the job; a line whose beginning cannot be read has the source's name as key and no time.
  */
 public record Glance(String key, @Nullable Instant time) {
     private static final JsonFactory JSON = new JsonFactory();
@@ -22,8 +22,8 @@ public record Glance(String key, @Nullable Instant time) {
     private static final Set<String> WANTED = Set.of("id", "name", "node");
 
     /** Looks at the line; never fails. */
-    public static Glance at(byte[] line, String source, KnownKeys keys) {
-        Glance quick = QuickLook.at(line, keys);
+    public static Glance at(byte[] line, String source, QuickLook look) {
+        Glance quick = look.at(line);
         return quick == null ? parsed(line, source) : quick;
     }
 

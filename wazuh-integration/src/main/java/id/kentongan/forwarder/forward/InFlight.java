@@ -1,6 +1,7 @@
 package id.kentongan.forwarder.forward;
 
 import id.kentongan.forwarder.checkpoint.Checkpoint;
+import id.kentongan.forwarder.source.Line;
 import java.util.ArrayDeque;
 import java.util.Deque;
 import org.jspecify.annotations.Nullable;
@@ -11,10 +12,11 @@ import org.jspecify.annotations.Nullable;
  * from Kafka's.
  */
 final class InFlight {
-    private static final int MOST = 6_000;
+    private static final int MOST = 12_000;
 
     private final Deque<Sent> waiting = new ArrayDeque<>();
     private final Standing standing;
+    private int lines;
     private volatile @Nullable Exception failure;
 
     InFlight(Checkpoint start) {
@@ -24,12 +26,25 @@ final class InFlight {
     /** True while too many are on their way to add one more line. */
     boolean full() {
         settle(); // always, so that what is done does not grow old in memory
-        return waiting.size() >= MOST;
+        return lines + waiting.size() >= MOST;
     }
 
     /** Notes it before it is sent. */
     void add(Sent sent) {
         waiting.addLast(sent);
+        lines += sent.lines();
+    }
+
+    /** Notes a line before it is sent, together with those just before it. */
+    Sent add(Line line, int partition, Glance glance) {
+        Sent last = waiting.peekLast();
+        if (last == null || !last.hasRoom()) {
+            last = Sent.stretch(line.position());
+            waiting.addLast(last);
+        }
+        last.take(line, partition, glance);
+        lines++;
+        return last;
     }
 
     void failed(Exception cause) {
@@ -46,14 +61,17 @@ final class InFlight {
         return standing.checkpoint();
     }
 
-    int size() {
+    /** True when nothing is owed. */
+    boolean isEmpty() {
         settle();
-        return waiting.size();
+        return waiting.isEmpty();
     }
 
     private void settle() {
         for (Sent first = waiting.peekFirst(); first != null && first.done(); first = waiting.peekFirst()) {
-            standing.take(waiting.removeFirst());
+            waiting.removeFirst();
+            lines -= first.lines();
+            standing.take(first);
         }
     }
 }

@@ -6,7 +6,7 @@ import java.util.Arrays;
 import org.jspecify.annotations.Nullable;
 
 /** Record keys that were made before, found by the bytes they were made of. Used by one thread. */
-public final class KnownKeys {
+final class KnownKeys {
     private static final int PLACES = 1 << 11;
     /** What is longer is made anew each time: names are written by others, and memory stays bounded. */
     private static final int LONGEST = 64;

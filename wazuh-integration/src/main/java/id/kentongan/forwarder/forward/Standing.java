@@ -38,26 +38,29 @@ final class Standing {
     }
 
     void take(Sent sent) {
-        position = sent.position;
+        position = sent.position();
         if (sent.gap != null) {
             gap(sent.gap, sent.newEpoch);
-        } else if (sent.partition >= 0) {
-            line(sent);
+        } else if (sent.lines() > 0) {
+            lines(sent);
         }
     }
 
-    private void line(Sent sent) {
-        sequences.next(sent.partition);
+    private void lines(Sent sent) {
+        for (int line = 0; line < sent.lines(); line++) {
+            sequences.next(sent.partition(line));
+        }
         if (sent.refusal == null) {
-            acknowledged++;
+            acknowledged += sent.lines();
         } else {
-            refused.merge(sent.refusal.code(), 1L, Long::sum);
+            refused.merge(sent.refusal.code(), (long) sent.lines(), Long::sum);
         }
-        if (sent.time != null && (lastTime == null || sent.time.isAfter(lastTime))) {
-            lastTime = sent.time;
+        Instant time = sent.time();
+        if (time != null && (lastTime == null || time.isAfter(lastTime))) {
+            lastTime = time;
         }
-        if (sent.key.indexOf('/') > 0) {
-            lastKey = sent.key;
+        if (!sent.key().isEmpty()) {
+            lastKey = sent.key();
         }
     }
 

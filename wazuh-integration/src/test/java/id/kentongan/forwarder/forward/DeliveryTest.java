@@ -124,19 +124,47 @@ class DeliveryTest {
     @Test
     void checkpointNeverPassesAnUnacknowledgedLine() {
         InFlight inFlight = new InFlight(Checkpoint.beginning(NOW));
-        Sent first = Sent.line(new Position("f", "m", 0, 2), 0, null, GLANCE, 2);
-        Sent second = Sent.line(new Position("f", "m", 2, 4), 0, null, GLANCE, 1);
+        Sent first = Sent.refused(line(0, ""), 0, Refusal.EMPTY, GLANCE, 2);
         inFlight.add(first);
-        inFlight.add(second);
+        Sent second = inFlight.add(line(2, "x"), 0, GLANCE);
+        inFlight.add(line(4, "y"), 0, GLANCE);
 
         second.acknowledged();
         first.acknowledged();
         assertThat(inFlight.checkpoint().position()).isNull();
         first.acknowledged();
-        assertThat(inFlight.checkpoint().position()).isEqualTo(new Position("f", "m", 2, 4));
+        assertThat(inFlight.checkpoint().position()).isEqualTo(new Position("f", "m", 0, 1));
+        assertThat(inFlight.checkpoint().acknowledged()).isZero();
+        second.acknowledged();
+        assertThat(inFlight.checkpoint().position()).isEqualTo(new Position("f", "m", 4, 6));
         assertThat(inFlight.checkpoint().acknowledged()).isEqualTo(2);
-        assertThat(inFlight.checkpoint().sequences()).isEqualTo(Map.of(0, 2L));
+        assertThat(inFlight.checkpoint().sequences()).isEqualTo(Map.of(0, 3L));
         assertThat(inFlight.checkpoint().node()).isEqualTo("n");
+        assertThat(inFlight.isEmpty()).isTrue();
+    }
+
+    @Test
+    void lineSentOnceAllBeforeItAreAcknowledgedIsNotTakenForOneOfThem() {
+        InFlight inFlight = new InFlight(Checkpoint.beginning(NOW));
+        inFlight.add(line(0, "x"), 0, GLANCE).acknowledged();
+        assertThat(inFlight.checkpoint().acknowledged()).isEqualTo(1);
+
+        Sent next = inFlight.add(line(2, "y"), 0, GLANCE);
+
+        assertThat(inFlight.checkpoint().acknowledged()).isEqualTo(1);
+        next.acknowledged();
+        assertThat(inFlight.checkpoint().acknowledged()).isEqualTo(2);
+    }
+
+    @Test
+    void longestOfManyLinesIsPutAsideFirstWhereTheBrokerTellsNotWhich() {
+        delivery.send(line(0, "abc"), GLANCE);
+        delivery.send(line(4, "abcdef"), GLANCE);
+        delivery.send(line(11, "ab"), GLANCE);
+        kafka.errorNext(new RecordTooLargeException("too large"));
+
+        assertThat(delivery.tooLong()).isEqualTo(6);
+        assertThat(delivery.checkpoint().position()).isNull();
     }
 
     @Test
@@ -176,7 +204,9 @@ class DeliveryTest {
         }
         assertThat(sent).isBetween(1_000, 20_000);
 
-        kafka.completeNext();
+        for (int answers = 0; answers < 64; answers++) {
+            kafka.completeNext();
+        }
         assertThat(delivery.full()).isFalse();
     }
 

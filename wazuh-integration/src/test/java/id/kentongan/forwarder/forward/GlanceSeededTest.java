@@ -23,7 +23,7 @@ class GlanceSeededTest {
         for (int i = 0; i < 20_000; i++) {
             byte[] line = mutated((i % 2 == 0 ? ALERT : FINDING).getBytes(StandardCharsets.UTF_8), random);
 
-            Glance glance = Glance.at(line, "src", new KnownKeys());
+            Glance glance = Glance.at(line, "src", new QuickLook());
 
             assertThat(glance.key()).isNotEmpty().hasSizeLessThanOrEqualTo(513);
         }
@@ -32,12 +32,12 @@ class GlanceSeededTest {
     @ParameterizedTest(name = "depth {0}")
     @ValueSource(ints = {10, 900, 100_000})
     void deepNestingAndLongNumbersDoNotBreakIt(int depth) {
-        assertThat(Glance.at("[".repeat(depth).getBytes(StandardCharsets.UTF_8), "src", new KnownKeys())
+        assertThat(Glance.at("[".repeat(depth).getBytes(StandardCharsets.UTF_8), "src", new QuickLook())
                         .key())
                 .isEqualTo("src");
         String nested = "{\"a\":" + "{\"b\":".repeat(depth) + "1" + "}".repeat(depth) + ",\"agent\":{\"id\":"
                 + "9".repeat(depth) + "}}";
-        assertThat(Glance.at(nested.getBytes(StandardCharsets.UTF_8), "src", new KnownKeys())
+        assertThat(Glance.at(nested.getBytes(StandardCharsets.UTF_8), "src", new QuickLook())
                         .key())
                 .isNotEmpty();
     }

@@ -68,10 +68,10 @@ class GlanceTest {
         byte[] line = "{\"full_log\":\"?\",\"agent\":{\"id\":\"001\"}}".getBytes(StandardCharsets.UTF_8);
         line[13] = (byte) 0xff;
 
-        assertThat(Glance.at(line, "src", new KnownKeys()).key()).isEqualTo("-/001");
+        assertThat(Glance.at(line, "src", new QuickLook()).key()).isEqualTo("-/001");
     }
 
     private static Glance glance(String line) {
-        return Glance.at(line.getBytes(StandardCharsets.UTF_8), "src", new KnownKeys());
+        return Glance.at(line.getBytes(StandardCharsets.UTF_8), "src", new QuickLook());
     }
 }
