@@ -13,10 +13,8 @@ import id.kentongan.job.anomaly.Habit;
 public record Seen(double windows, long windowStart, long last) {
     static final Seen NEVER = new Seen(0, Long.MIN_VALUE / 2, 0);
 
-    /** Two things with the same name are no chance when they come closer than this, however rare the name. */
+    /** However rare a name is, it links nothing over a longer time than this. */
     static final long NEAR = 30 * 60_000;
-    /** Before anything is known a name is taken to come once in so long: on a young scope little is linked. */
-    private static final double ASSUMED = 6 * 3_600_000.0;
 
     Seen plus(long time) {
         boolean another = time - windowStart > Habit.WINDOW;
@@ -24,10 +22,13 @@ public record Seen(double windows, long windowStart, long last) {
         return new Seen(another ? now + 1 : now, another ? time : windowStart, Math.max(last, time));
     }
 
-    /** How far apart, in milliseconds, so that in one case of a hundred chance alone brings it there in between. */
+    /**
+     * How far apart, in milliseconds, so that in one case of a hundred chance alone brings it there in between. Never more
+     * than a hundredth of the time that the scope was watched: before that nobody knows which names are ordinary.
+     */
     double apart(long time, long since) {
         double now = windows * Bits.half(Math.max(0, time - last), Surprise.DAY);
-        double rate = (now + 1) / (Bits.remembered(Math.max(0, time - since), Surprise.DAY) + ASSUMED);
-        return Math.min(NEAR, Linked.CHANCE / rate);
+        double observed = Bits.remembered(Math.max(0, time - since), Surprise.DAY);
+        return Math.min(NEAR, Linked.CHANCE * observed / (now + 1));
     }
 }
