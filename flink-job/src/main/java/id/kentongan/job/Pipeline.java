@@ -7,6 +7,7 @@ import id.kentongan.contracts.RuleRecord;
 import id.kentongan.job.anomaly.Signal;
 import id.kentongan.job.anomaly.SignalFinding;
 import id.kentongan.job.anomaly.SignalKind;
+import id.kentongan.job.anomaly.Watch;
 import id.kentongan.job.anomaly.WatchesHabits;
 import id.kentongan.job.casework.Contribution;
 import id.kentongan.job.casework.Notice;
@@ -53,6 +54,7 @@ final class Pipeline {
      * @param rules those that come later
      * @param decided what people decide on cases and findings
      * @param scopes which agents are one site
+     * @param watch how their rhythm is watched
      */
     static void build(
             StreamExecutionEnvironment env,
@@ -61,6 +63,7 @@ final class Pipeline {
             Source<RuleRecord, ?, ?> rules,
             Source<Decided, ?, ?> decided,
             Scopes scopes,
+            Watch watch,
             Sinks sinks) {
         DataStream<Arrival> arrivals = env.fromSource(source, PartitionsHeard.strategy(), "Read alerts from Kafka")
                 .uid("read-alerts");
@@ -81,17 +84,22 @@ final class Pipeline {
                 .transform("Correlate by rules (Esper)", TypeInformation.of(Match.class), new CorrelatesAlerts())
                 .uid("correlate");
         DataStream<DatedDecided> decisions = datedDecisions(env, decided, taken);
+        SingleOutputStreamOperator<Signal> habits = alerts.keyBy(Alert::agent)
+                .process(new WatchesHabits(watch))
+                .uid("watch-habits")
+                .name("Watch what agents are used to");
         DataStream<Finding> findings = matches.keyBy(Match::key)
                 .connect(matches.getSideOutput(CorrelatesAlerts.CORRECTIONS).keyBy(Correction::key))
                 .process(new TellsFindings())
                 .uid("tell-findings")
                 .name("Tell one finding an episode")
+                .union(habits.getSideOutput(WatchesHabits.FOUND))
                 .keyBy(Finding::entity)
                 .connect(decisions.broadcast(ExceptsFindings.EXCEPTIONS))
                 .process(new ExceptsFindings())
                 .uid("except-findings")
                 .name("Mark findings that an exception covers");
-        DataStream<Signal> signals = signals(alerts, decisions);
+        DataStream<Signal> signals = signals(habits, decisions);
         SingleOutputStreamOperator<Case> cases = contributions(findings, signals, alerts, scopes)
                 .keyBy(Contribution::scope)
                 .connect(notices(taken, decisions).broadcast(OpensCases.GAPS, OpensCases.DECISIONS))
@@ -171,12 +179,8 @@ final class Pipeline {
                         .name("Decisions, for cases"));
     }
 
-    private static DataStream<Signal> signals(DataStream<Alert> alerts, DataStream<DatedDecided> decisions) {
-        return alerts.keyBy(Alert::agent)
-                .process(new WatchesHabits())
-                .uid("watch-habits")
-                .name("Watch what agents are used to")
-                .keyBy(Signal::agent)
+    private static DataStream<Signal> signals(DataStream<Signal> habits, DataStream<DatedDecided> decisions) {
+        return habits.keyBy(Signal::agent)
                 .connect(decisions.broadcast(ExceptsSignals.EXCEPTIONS))
                 .process(new ExceptsSignals())
                 .uid("except-signals")

@@ -1,7 +1,12 @@
 package id.kentongan.job.casework;
 
+import static java.util.Objects.requireNonNull;
+
+import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.HashSet;
+import java.util.Iterator;
+import java.util.List;
 import java.util.Map;
 import java.util.Objects;
 import java.util.Set;
@@ -26,6 +31,7 @@ final class KeyedMemory implements ScopeMemory {
     private final Map<String, OpenCase> casesAtHand = new HashMap<>();
     private final Set<String> changedAgents = new HashSet<>();
     private final Set<String> changedCases = new HashSet<>();
+    private final List<String> forgotten = new ArrayList<>();
     private @Nullable ScopeTotals totalsAtHand;
     private @Nullable Board boardAtHand;
     private boolean totalsChanged;
@@ -91,6 +97,47 @@ final class KeyedMemory implements ScopeMemory {
         changedAgents.add(file.agent());
     }
 
+    /** What is at hand has just been heard of. */
+    @Override
+    public int forgetAgents(long time) {
+        int forgotten = 0;
+        Iterator<Map.Entry<String, AgentFile>> all = requireNonNull(read(agents::iterator));
+        while (all.hasNext()) {
+            Map.Entry<String, AgentFile> each = all.next();
+            AgentFile file = each.getValue();
+            if (agentsAtHand.containsKey(each.getKey())) {
+                continue;
+            }
+            if (file.isForgotten(time)) {
+                all.remove();
+                forgotten++;
+            } else if (!file.pruned(time).equals(file)) {
+                each.setValue(file.pruned(time));
+            }
+        }
+        return forgotten;
+    }
+
+    @Override
+    public int forgetTraces(long time) {
+        int forgotten = 0;
+        Iterator<Map.Entry<String, Seen>> all = requireNonNull(read(traces::iterator));
+        while (all.hasNext()) {
+            if (time - all.next().getValue().last() > Seen.FORGOTTEN) {
+                all.remove();
+                forgotten++;
+            }
+        }
+        return forgotten;
+    }
+
+    /** Cases forgotten since this was asked last. */
+    List<String> takeForgotten() {
+        List<String> ids = List.copyOf(forgotten);
+        forgotten.clear();
+        return ids;
+    }
+
     @Override
     public long knowing(String signature) {
         return Objects.requireNonNullElse(read(() -> knowing.get(signature)), 0L);
@@ -152,6 +199,7 @@ final class KeyedMemory implements ScopeMemory {
     public void forget(String id) {
         casesAtHand.remove(id);
         changedCases.remove(id);
+        forgotten.add(id);
         write(() -> cases.remove(id));
     }
 

@@ -29,8 +29,8 @@ import org.jspecify.annotations.Nullable;
  * names the gaps in what was read ({@link Gaps}); a gap is heard of before time passes it, so the same case always
  * names the same.
  *
- * <p>State: what waits, and what {@link KeyedMemory} keeps. Cases are forgotten after 30 days; agents and signatures
- * are kept, some 500 bytes each.
+ * <p>State: what waits, and what {@link KeyedMemory} keeps. Cases are forgotten after 30 days, agents after 60
+ * days without a signal, addresses and accounts after 7; signatures are kept.
  */
 public final class OpensCases extends KeyedBroadcastProcessFunction<String, Contribution, Notice, Case> {
     private static final long MINUTE = Duration.ofMinutes(1).toMillis();
@@ -142,6 +142,11 @@ public final class OpensCases extends KeyedBroadcastProcessFunction<String, Cont
             }
         }
         memory.writeBack();
+        for (String id : memory.takeForgotten()) {
+            told.remove(id);
+            toldAt.remove(id);
+            untold.remove(id);
+        }
     }
 
     private void grown(String id, boolean atOnce, long time, OnTimerContext context, Collector<Case> out)
