@@ -65,6 +65,7 @@ public final class KentonganJob {
                 rules(settings, rules.ends()),
                 decided(settings),
                 Scopes.parse(settings.scopes()),
+                settings.watch(),
                 new KafkaSinks(settings));
         env.execute("Kentongan");
     }

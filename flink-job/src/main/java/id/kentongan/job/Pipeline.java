@@ -7,10 +7,11 @@ import id.kentongan.contracts.RuleRecord;
 import id.kentongan.job.anomaly.Signal;
 import id.kentongan.job.anomaly.SignalFinding;
 import id.kentongan.job.anomaly.SignalKind;
+import id.kentongan.job.anomaly.Watch;
 import id.kentongan.job.anomaly.WatchesHabits;
+import id.kentongan.job.casework.CaseworkOperator;
 import id.kentongan.job.casework.Contribution;
 import id.kentongan.job.casework.Notice;
-import id.kentongan.job.casework.OpensCases;
 import id.kentongan.job.casework.Scopes;
 import id.kentongan.job.correlation.Correction;
 import id.kentongan.job.correlation.CorrelatesAlerts;
@@ -54,6 +55,7 @@ final class Pipeline {
      * @param rules those that come later
      * @param decided what people decide on cases and findings
      * @param scopes which agents are one site
+     * @param watch how their rhythm is watched
      */
     static void build(
             StreamExecutionEnvironment env,
@@ -62,6 +64,7 @@ final class Pipeline {
             Source<RuleRecord, ?, ?> rules,
             Source<Decided, ?, ?> decided,
             Scopes scopes,
+            Watch watch,
             Sinks sinks) {
         DataStream<Arrival> arrivals = env.fromSource(source, PartitionsHeard.strategy(), "Read alerts from Kafka")
                 .uid("read-alerts");
@@ -82,23 +85,29 @@ final class Pipeline {
                 .transform("Correlate by rules (Esper)", TypeInformation.of(Match.class), new CorrelatesAlerts())
                 .uid("correlate");
         DataStream<DatedDecided> decisions = datedDecisions(env, decided, taken);
+        // They come out of an operator keyed by agent, in that order: to send them through an exchange again is a third
+        // of its cost.
+        SingleOutputStreamOperator<Signal> habits = DataStreamUtils.reinterpretAsKeyedStream(alerts, Alert::agent)
+                .process(new WatchesHabits(watch))
+                .uid("watch-habits")
+                .name("Watch what agents are used to");
         DataStream<Finding> findings = matches.keyBy(Match::key)
                 .connect(matches.getSideOutput(CorrelatesAlerts.CORRECTIONS).keyBy(Correction::key))
                 .process(new TellsFindings())
                 .uid("tell-findings")
                 .name("Tell one finding an episode")
+                .union(habits.getSideOutput(WatchesHabits.FOUND))
                 .keyBy(Finding::entity)
                 .connect(decisions.broadcast(ExceptsFindings.EXCEPTIONS))
                 .process(new ExceptsFindings())
                 .uid("except-findings")
                 .name("Mark findings that an exception covers");
-        DataStream<Signal> signals = signals(alerts, decisions);
+        DataStream<Signal> signals = signals(habits, decisions);
         SingleOutputStreamOperator<Case> cases = contributions(findings, signals, alerts, scopes)
                 .keyBy(Contribution::scope)
-                .connect(notices(taken, decisions).broadcast(OpensCases.GAPS, OpensCases.DECISIONS))
-                .process(new OpensCases())
-                .uid("open-cases")
-                .name("Open and grow cases");
+                .connect(notices(taken, decisions).broadcast())
+                .transform("Open and grow cases", TypeInformation.of(Case.class), new CaseworkOperator())
+                .uid("open-cases");
         cases.sinkTo(sinks.cases()).uid("hand-over-cases").name("Hand over cases");
         findings.union(exceptedSignals(signals))
                 .sinkTo(sinks.findings())
@@ -172,13 +181,8 @@ final class Pipeline {
                         .name("Decisions, for cases"));
     }
 
-    private static DataStream<Signal> signals(DataStream<Alert> alerts, DataStream<DatedDecided> decisions) {
-        // They come out of an operator keyed by agent, in that order: to send them through an exchange again is a third of its cost.
-        return DataStreamUtils.reinterpretAsKeyedStream(alerts, Alert::agent)
-                .process(new WatchesHabits())
-                .uid("watch-habits")
-                .name("Watch what agents are used to")
-                .keyBy(Signal::agent)
+    private static DataStream<Signal> signals(DataStream<Signal> habits, DataStream<DatedDecided> decisions) {
+        return habits.keyBy(Signal::agent)
                 .connect(decisions.broadcast(ExceptsSignals.EXCEPTIONS))
                 .process(new ExceptsSignals())
                 .uid("except-signals")

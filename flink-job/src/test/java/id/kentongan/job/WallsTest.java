@@ -65,7 +65,7 @@ class WallsTest {
                 .whereLayer("correlation")
                 .mayOnlyBeAccessedByLayers("backtest", "job")
                 .whereLayer("anomaly")
-                .mayOnlyBeAccessedByLayers("casework", "decision", "quality", "job")
+                .mayOnlyBeAccessedByLayers("settings", "decision", "casework", "backtest", "quality", "job")
                 .whereLayer("dating")
                 .mayOnlyBeAccessedByLayers("rulechange", "decision")
                 .whereLayer("decision")

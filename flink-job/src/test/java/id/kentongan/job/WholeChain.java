@@ -5,6 +5,7 @@ import id.kentongan.contracts.Evidence;
 import id.kentongan.contracts.Finding;
 import id.kentongan.contracts.RuleRecord;
 import id.kentongan.contracts.RuleStatus;
+import id.kentongan.job.anomaly.Watch;
 import id.kentongan.job.bench.FromMemory;
 import id.kentongan.job.casework.Scopes;
 import id.kentongan.job.correlation.CorrelatesAlerts;
@@ -50,7 +51,16 @@ public final class WholeChain {
             throws Exception {
         FINDINGS.set(0);
         JobSettings settings = new JobSettings(
-                "127.0.0.1:1", "", checkpoints.toString(), Duration.ofSeconds(10), 1, 0, 0, backend, "");
+                "127.0.0.1:1",
+                "",
+                checkpoints.toString(),
+                Duration.ofSeconds(10),
+                1,
+                0,
+                0,
+                backend,
+                "",
+                Watch.IN_SHADOW);
         var env = StreamExecutionEnvironment.getExecutionEnvironment(KentonganJob.configuration(settings, true));
         env.setParallelism(1);
         Pipeline.build(
@@ -60,6 +70,7 @@ public final class WholeChain {
                 new FromMemory<>(RuleRecord.class),
                 new FromMemory<>(Decided.class),
                 Scopes.ONE,
+                Watch.IN_SHADOW,
                 new Nowhere());
         env.execute("bench");
         return FINDINGS.get();

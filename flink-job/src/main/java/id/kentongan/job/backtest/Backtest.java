@@ -2,8 +2,8 @@ package id.kentongan.job.backtest;
 
 import id.kentongan.contracts.Case;
 import id.kentongan.contracts.RuleRecord;
+import id.kentongan.job.anomaly.PlainRhythms;
 import id.kentongan.job.casework.PlainCasework;
-import id.kentongan.job.casework.Scopes;
 import id.kentongan.job.correlation.JudgesInOrder;
 import id.kentongan.job.intake.Alert;
 import id.kentongan.job.intake.AlertOrder;
@@ -49,8 +49,18 @@ public final class Backtest {
             Map<String, Long> refused,
             long late,
             List<Opened> cases,
+            Map<String, Long> inShadow,
+            Known known,
             Instant from,
             Instant to) {}
+
+    /**
+     * How long agents were known at the end.
+     *
+     * @param aDay those of which a day is known: from then on what is new on them is believed in full
+     * @param twoWeeks those whose hours of the week can be compared
+     */
+    public record Known(long agents, long aDay, long twoWeeks) {}
 
     /**
      * A case as it stood at the end.
@@ -59,10 +69,9 @@ public final class Backtest {
      */
     public record Opened(Case newest, Instant at) {}
 
-    /** @param bound how much later than others an alert may be read and still be judged in its place */
-    private Backtest(List<RuleRecord> records, Scopes scopes, Duration bound) {
-        this.bound = bound.toMillis();
-        casework = new PlainCasework(scopes);
+    private Backtest(List<RuleRecord> records, Judging judging) {
+        this.bound = judging.bound().toMillis();
+        casework = new PlainCasework(judging.scopes(), judging.watch());
         casework.onOpening(id -> opened.put(id, Instant.ofEpochMilli(newest)));
         rules = new JudgesInOrder(records, casework::take);
     }
@@ -74,14 +83,9 @@ public final class Backtest {
      * @param progress hears how far it is, 0 to 1, now and then
      */
     public static Result of(
-            Path file,
-            List<RuleRecord> records,
-            Scopes scopes,
-            Duration bound,
-            Consumer<Alert> witness,
-            DoubleConsumer progress)
+            Path file, List<RuleRecord> records, Judging judging, Consumer<Alert> witness, DoubleConsumer progress)
             throws IOException {
-        Backtest run = new Backtest(records, scopes, bound);
+        Backtest run = new Backtest(records, judging);
         run.witness = witness;
         try (RecordedLines lines = new RecordedLines(file)) {
             return run.judge(file, lines, progress);
@@ -115,7 +119,9 @@ public final class Backtest {
             cases.add(new Opened(each, opened.getOrDefault(each.id(), each.openedAt())));
         }
         Instant to = alerts == 0 ? from : Instant.ofEpochMilli(newest);
-        return new Result(file, alerts, refused, late, cases, from, to);
+        PlainRhythms rhythms = casework.rhythms();
+        Known known = new Known(rhythms.agents().size(), rhythms.known(newest, 1), rhythms.known(newest, 14));
+        return new Result(file, alerts, refused, late, cases, rhythms.inShadow(), known, from, to);
     }
 
     private void take(Alert alert) {

@@ -3,6 +3,7 @@ package id.kentongan.job.backtest;
 import static java.nio.charset.StandardCharsets.UTF_8;
 
 import id.kentongan.contracts.RuleRecord;
+import id.kentongan.job.anomaly.Watch;
 import id.kentongan.job.casework.Scopes;
 import id.kentongan.job.rulebook.RuleFolder;
 import java.io.IOException;
@@ -29,6 +30,7 @@ public final class BacktestCommand {
               a line for each case.
                 --out-of-order T  how much later than others an alert may stand in a file (PT0S)
                 --scopes LIST     sites told apart, as in the job's settings: name=beginning of node/agent id
+                --shadow LIST     detectors of rhythm that are counted only, as in the job's settings (all)
             """;
 
     private final Path rules;
@@ -53,13 +55,11 @@ public final class BacktestCommand {
     int run(List<String> typed) {
         List<Path> from = List.of();
         Path to = null;
-        Duration bound = Duration.ZERO;
-        Scopes scopes = Scopes.ONE;
+        Judging judging = new Judging(Scopes.ONE, Watch.IN_SHADOW, Duration.ZERO);
         try {
             Words words = Words.of(typed, Set.of("--from", "--to"));
             from = words.paths("--from");
-            bound = words.outOfOrder();
-            scopes = words.scopes();
+            judging = words.judging();
             to = words.path("--to");
         } catch (IllegalArgumentException | DateTimeParseException e) {
             err.println(e.getMessage());
@@ -68,15 +68,15 @@ public final class BacktestCommand {
             err.print(USAGE);
             return 2;
         }
-        return judge(from, to, bound, scopes);
+        return judge(from, to, judging);
     }
 
-    private int judge(List<Path> from, Path to, Duration bound, Scopes scopes) {
+    private int judge(List<Path> from, Path to, Judging judging) {
         try (Writer lines = Files.newBufferedWriter(to, UTF_8)) {
             List<RuleRecord> records = RuleFolder.read(rules);
             for (Path file : from) {
-                Backtest.Result result = Backtest.of(
-                        file, records, scopes, bound, alert -> {}, new Progress(err, watched, file.toString()));
+                Backtest.Result result =
+                        Backtest.of(file, records, judging, alert -> {}, new Progress(err, watched, file.toString()));
                 for (Backtest.Opened opened : result.cases()) {
                     lines.write(CaseLines.of(opened) + "\n");
                 }
@@ -102,6 +102,15 @@ public final class BacktestCommand {
                 result.cases().size(),
                 result.refused().isEmpty() ? "" : ", refused " + result.refused(),
                 result.late() == 0 ? "" : String.format(Locale.ROOT, ", %,d too late", result.late()));
+        Backtest.Known known = result.known();
+        out.printf(
+                Locale.ROOT,
+                "  learnt: %d agents; of %d a day is known (new things count in full), of %d two weeks (hours can be"
+                        + " compared)%s%n",
+                known.agents(),
+                known.aDay(),
+                known.twoWeeks(),
+                result.inShadow().isEmpty() ? "" : "; in shadow " + result.inShadow());
         for (Backtest.Opened each : result.cases()) {
             out.printf(
                     Locale.ROOT,

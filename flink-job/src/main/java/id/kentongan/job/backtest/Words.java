@@ -1,5 +1,8 @@
 package id.kentongan.job.backtest;
 
+import id.kentongan.job.anomaly.Detector;
+import id.kentongan.job.anomaly.OfficeHours;
+import id.kentongan.job.anomaly.Watch;
 import id.kentongan.job.casework.Scopes;
 import java.nio.file.Path;
 import java.time.Duration;
@@ -12,7 +15,7 @@ import org.jspecify.annotations.Nullable;
 
 /** What was typed behind {@code kentongan backtest} or {@code evaluate}: options, each with one value or several. */
 public final class Words {
-    private static final Set<String> HOW = Set.of("--out-of-order", "--scopes");
+    private static final Set<String> HOW = Set.of("--out-of-order", "--scopes", "--shadow");
 
     private final Map<String, List<String>> values;
 
@@ -52,23 +55,18 @@ public final class Words {
     }
 
     /**
-     * How much later than others an alert may stand in a file.
+     * How files are judged.
      *
-     * @throws java.time.format.DateTimeParseException when it is no duration
+     * @throws java.time.format.DateTimeParseException when the bound is no duration
+     * @throws IllegalArgumentException when scopes or detectors are none
      */
-    public Duration outOfOrder() {
-        String last = last("--out-of-order");
-        return last == null ? Duration.ZERO : Duration.parse(last);
-    }
-
-    /**
-     * Sites told apart.
-     *
-     * @throws IllegalArgumentException when they are none
-     */
-    public Scopes scopes() {
-        String last = last("--scopes");
-        return last == null ? Scopes.ONE : Scopes.parse(last);
+    public Judging judging() {
+        String bound = last("--out-of-order");
+        String shadow = last("--shadow");
+        return new Judging(
+                Scopes.parse(String.join(" ", values.getOrDefault("--scopes", List.of()))),
+                shadow == null ? Watch.IN_SHADOW : new Watch(OfficeHours.USUAL, Detector.parse(shadow)),
+                bound == null ? Duration.ZERO : Duration.parse(bound));
     }
 
     private @Nullable String last(String option) {

@@ -13,6 +13,7 @@ import java.util.List;
  * What casework knows of one agent.
  *
  * @param since event time of its first signal
+ * @param seen of its newest
  * @param learning how it uses to come to know new things
  * @param risk what adds up on it now
  * @param gathering number of the gathering that it is part of, or -1
@@ -24,6 +25,7 @@ public record AgentFile(
         String agent,
         String zone,
         long since,
+        long seen,
         Learning learning,
         Risk risk,
         long gathering,
@@ -32,6 +34,9 @@ public record AgentFile(
     static final int MAX_RECENT = 500;
     /** A finding may turn up an hour late, and then wait for others. */
     static final Duration REMEMBERED = OpenCase.PICTURE.plusMinutes(70);
+
+    /** As long as habits are kept. */
+    static final Duration FORGOTTEN = Duration.ofDays(60);
 
     static final int MAX_WAITING = 5;
     static final long NONE = -1;
@@ -44,19 +49,36 @@ public record AgentFile(
 
     static AgentFile of(String agent, String zone, long time) {
         return new AgentFile(
-                agent, zone, time, Learning.startedAt(time), Risk.noneAt(time), NONE, List.of(), List.of());
+                agent, zone, time, time, Learning.startedAt(time), Risk.noneAt(time), NONE, List.of(), List.of());
+    }
+
+    AgentFile seenAt(long time) {
+        return new AgentFile(agent, zone, since, time, learning, risk, gathering, recent, waiting);
+    }
+
+    /** Nothing was heard of it for {@link #FORGOTTEN}. */
+    boolean isForgotten(long time) {
+        return time - seen > FORGOTTEN.toMillis();
+    }
+
+    /** Without IDS alerts that no case would take any more. */
+    AgentFile pruned(long time) {
+        List<Evidence> left = recent.stream()
+                .filter(one -> one.time().toEpochMilli() >= time - REMEMBERED.toMillis())
+                .toList();
+        return left.size() == recent.size() ? this : with(left, waiting);
     }
 
     AgentFile with(Learning now) {
-        return new AgentFile(agent, zone, since, now, risk, gathering, recent, waiting);
+        return new AgentFile(agent, zone, since, seen, now, risk, gathering, recent, waiting);
     }
 
     AgentFile with(Risk now) {
-        return new AgentFile(agent, zone, since, learning, now, gathering, recent, waiting);
+        return new AgentFile(agent, zone, since, seen, learning, now, gathering, recent, waiting);
     }
 
     AgentFile in(long newGathering) {
-        return new AgentFile(agent, zone, since, learning, risk, newGathering, recent, waiting);
+        return new AgentFile(agent, zone, since, seen, learning, risk, newGathering, recent, waiting);
     }
 
     AgentFile waitingFor(Finding weak) {
@@ -87,7 +109,7 @@ public record AgentFile(
     }
 
     private AgentFile with(List<Evidence> nowRecent, List<Finding> nowWaiting) {
-        return new AgentFile(agent, zone, since, learning, risk, gathering, nowRecent, nowWaiting);
+        return new AgentFile(agent, zone, since, seen, learning, risk, gathering, nowRecent, nowWaiting);
     }
 
     private static <T> List<T> newest(List<T> all, int most) {

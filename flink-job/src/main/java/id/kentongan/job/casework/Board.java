@@ -69,7 +69,22 @@ public record Board(List<CaseCard> cases, List<CaseCard> decided, List<Merged> m
         } else {
             all.add(card);
         }
-        return new Board(all.subList(Math.max(0, all.size() - MOST_CASES), all.size()), decided, merged, gatherings);
+        return new Board(all, decided, merged, gatherings);
+    }
+
+    /** Of cases that may grow and of decided ones those that there is no room for: the longest quiet. */
+    List<CaseCard> beyond() {
+        return Stream.concat(beyond(cases), beyond(decided)).toList();
+    }
+
+    private static Stream<CaseCard> beyond(List<CaseCard> cards) {
+        return cards.stream()
+                .sorted(Comparator.comparingLong(CaseCard::last).thenComparing(CaseCard::id))
+                .limit(Math.max(0, cards.size() - MOST_CASES));
+    }
+
+    Board dropping(String id) {
+        return new Board(others(cases, id), others(decided, id), merged, gatherings);
     }
 
     /** People decided on that case. */

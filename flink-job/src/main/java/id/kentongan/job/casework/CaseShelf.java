@@ -26,7 +26,17 @@ final class CaseShelf {
     }
 
     void keep(CaseCard card) {
-        memory.keep(memory.board().with(card));
+        keep(memory.board().with(card));
+    }
+
+    /** What the board has no room for is forgotten: cases that were quiet for longest. */
+    void keep(Board now) {
+        Board left = now;
+        for (CaseCard quiet : now.beyond()) {
+            memory.forget(quiet.id());
+            left = left.dropping(quiet.id());
+        }
+        memory.keep(left);
     }
 
     CaseCard added(CaseCard card, List<Term> joining) {
@@ -49,13 +59,22 @@ final class CaseShelf {
         Map<String, Double> apart = new TreeMap<>();
         for (String trace : traces) {
             Seen seen = memory.seen(trace);
-            apart.put(trace, Objects.requireNonNullElse(seen, Seen.NEVER).apart(time, since));
+            boolean known = seen != null || totals(time).traces() < Seen.MOST;
+            if (known) {
+                apart.put(trace, Objects.requireNonNullElse(seen, Seen.NEVER).apart(time, since));
+            }
         }
         return apart;
     }
 
     void see(Collection<String> traces, long time) {
         for (String trace : traces) {
+            if (memory.seen(trace) == null) {
+                if (totals(time).traces() >= Seen.MOST) {
+                    continue;
+                }
+                memory.keep(totals(time).plusTrace());
+            }
             memory.keepSeen(
                     trace,
                     Objects.requireNonNullElse(memory.seen(trace), Seen.NEVER).plus(time));
@@ -151,6 +170,15 @@ final class CaseShelf {
     }
 
     void tidyUp(long time) {
+        ScopeTotals totals = memory.totals();
+        if (totals != null && !totals.isTidy(time)) {
+            int agents = memory.forgetAgents(time);
+            memory.keep(totals.tidiedAt(time, agents, memory.forgetTraces(time)));
+        }
+        forgetCases(time);
+    }
+
+    private void forgetCases(long time) {
         Board before = memory.board();
         if (before.isTidy(time)) {
             return;

@@ -38,7 +38,7 @@ final class Casework {
     void take(Decision decision) {
         Board board = memory.board();
         String id = decision.caseId();
-        memory.keep(decision.standing() == CaseStanding.OPEN ? board.reopened(id) : board.decided(id));
+        shelf.keep(decision.standing() == CaseStanding.OPEN ? board.reopened(id) : board.decided(id));
     }
 
     /** @param time of taking it; what came late is taken later than it happened */

@@ -1,7 +1,12 @@
 package id.kentongan.job.casework;
 
+import static java.util.Objects.requireNonNull;
+
+import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.HashSet;
+import java.util.Iterator;
+import java.util.List;
 import java.util.Map;
 import java.util.Objects;
 import java.util.Set;
@@ -15,25 +20,39 @@ import org.apache.flink.api.common.typeinfo.Types;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Keeps what casework knows of the present key in Flink's state. What is asked for often is read once and written back
- * once a moment, by {@link #writeBack}: on RocksDB each reading and writing goes through bytes.
+ * Keeps what casework knows of a scope in Flink's state. What is asked for often is read once, stays at hand and is
+ * written before a checkpoint, by {@link #writeBack}: on RocksDB each reading and writing goes through bytes.
  */
 final class KeyedMemory implements ScopeMemory {
+    private static final int MOST_AT_HAND = 10_000;
+
     private final ValueState<ScopeTotals> totals;
     private final ValueState<Board> board;
     private final MapState<String, AgentFile> agents;
-    private final Map<String, AgentFile> agentsAtHand = new HashMap<>();
-    private final Map<String, OpenCase> casesAtHand = new HashMap<>();
-    private final Set<String> changedAgents = new HashSet<>();
-    private final Set<String> changedCases = new HashSet<>();
-    private @Nullable ScopeTotals totalsAtHand;
-    private @Nullable Board boardAtHand;
-    private boolean totalsChanged;
-    private boolean boardChanged;
     private final MapState<String, Long> knowing;
     private final MapState<String, Boolean> companions;
     private final MapState<String, Seen> traces;
     private final MapState<String, OpenCase> cases;
+    private final Map<String, AtHand> scopes = new HashMap<>();
+    private AtHand hand = new AtHand();
+
+    /** Of one scope, what was read or changed. */
+    private static final class AtHand {
+        final Map<String, AgentFile> agents = new HashMap<>();
+        final Map<String, OpenCase> cases = new HashMap<>();
+        final Set<String> changedAgents = new HashSet<>();
+        final Set<String> changedCases = new HashSet<>();
+        final List<String> forgotten = new ArrayList<>();
+
+        @Nullable
+        ScopeTotals totals;
+
+        @Nullable
+        Board board;
+
+        boolean totalsChanged;
+        boolean boardChanged;
+    }
 
     KeyedMemory(RuntimeContext state) {
         totals = state.getState(new ValueStateDescriptor<>("totals", TypeInformation.of(ScopeTotals.class)));
@@ -46,49 +65,105 @@ final class KeyedMemory implements ScopeMemory {
         cases = state.getMapState(new MapStateDescriptor<>("cases", Types.STRING, TypeInformation.of(OpenCase.class)));
     }
 
-    /** Must be called before another key is present. */
+    /** Must be called when another key is present than before. */
+    void of(String scope) {
+        hand = scopes.computeIfAbsent(scope, any -> new AtHand());
+    }
+
+    Set<String> scopesAtHand() {
+        return Set.copyOf(scopes.keySet());
+    }
+
+    /** What is asked for all the time stays at hand; agents and cases are read again when they come up. */
     void writeBack() {
-        if (totalsChanged) {
-            write(() -> totals.update(totalsAtHand));
+        if (hand.totalsChanged) {
+            write(() -> totals.update(hand.totals));
         }
-        if (boardChanged) {
-            write(() -> board.update(boardAtHand));
+        if (hand.boardChanged) {
+            write(() -> board.update(hand.board));
         }
-        changedAgents.forEach(agent -> write(() -> agents.put(agent, agentsAtHand.get(agent))));
-        changedCases.forEach(id -> write(() -> cases.put(id, casesAtHand.get(id))));
-        totalsChanged = false;
-        boardChanged = false;
-        totalsAtHand = null;
-        boardAtHand = null;
-        agentsAtHand.clear();
-        casesAtHand.clear();
-        changedAgents.clear();
-        changedCases.clear();
+        hand.changedAgents.forEach(agent -> write(() -> agents.put(agent, hand.agents.get(agent))));
+        hand.changedCases.forEach(id -> write(() -> cases.put(id, hand.cases.get(id))));
+        hand.totalsChanged = false;
+        hand.boardChanged = false;
+        hand.agents.clear();
+        hand.cases.clear();
+        hand.changedAgents.clear();
+        hand.changedCases.clear();
+    }
+
+    /** Between two checkpoints no more than this is kept beside the state. */
+    private void spare() {
+        if (hand.agents.size() + hand.cases.size() > MOST_AT_HAND) {
+            writeBack();
+        }
     }
 
     @Override
     public @Nullable ScopeTotals totals() {
-        if (totalsAtHand == null) {
-            totalsAtHand = read(totals::value);
+        if (hand.totals == null) {
+            hand.totals = read(totals::value);
         }
-        return totalsAtHand;
+        return hand.totals;
     }
 
     @Override
     public void keep(ScopeTotals now) {
-        totalsAtHand = now;
-        totalsChanged = true;
+        hand.totals = now;
+        hand.totalsChanged = true;
     }
 
     @Override
     public @Nullable AgentFile agent(String agent) {
-        return agentsAtHand.computeIfAbsent(agent, any -> read(() -> agents.get(agent)));
+        return hand.agents.computeIfAbsent(agent, any -> read(() -> agents.get(agent)));
     }
 
     @Override
     public void keep(AgentFile file) {
-        agentsAtHand.put(file.agent(), file);
-        changedAgents.add(file.agent());
+        spare();
+        hand.agents.put(file.agent(), file);
+        hand.changedAgents.add(file.agent());
+    }
+
+    /** What is at hand has just been heard of. */
+    @Override
+    public int forgetAgents(long time) {
+        int forgotten = 0;
+        Iterator<Map.Entry<String, AgentFile>> all = requireNonNull(read(agents::iterator));
+        while (all.hasNext()) {
+            Map.Entry<String, AgentFile> each = all.next();
+            AgentFile file = each.getValue();
+            if (hand.agents.containsKey(each.getKey())) {
+                continue;
+            }
+            if (file.isForgotten(time)) {
+                all.remove();
+                forgotten++;
+            } else if (!file.pruned(time).equals(file)) {
+                each.setValue(file.pruned(time));
+            }
+        }
+        return forgotten;
+    }
+
+    @Override
+    public int forgetTraces(long time) {
+        int forgotten = 0;
+        Iterator<Map.Entry<String, Seen>> all = requireNonNull(read(traces::iterator));
+        while (all.hasNext()) {
+            if (time - all.next().getValue().last() > Seen.FORGOTTEN) {
+                all.remove();
+                forgotten++;
+            }
+        }
+        return forgotten;
+    }
+
+    /** Cases forgotten since this was asked last. */
+    List<String> takeForgotten() {
+        List<String> ids = List.copyOf(hand.forgotten);
+        hand.forgotten.clear();
+        return ids;
     }
 
     @Override
@@ -123,35 +198,37 @@ final class KeyedMemory implements ScopeMemory {
 
     @Override
     public Board board() {
-        Board known = boardAtHand;
+        Board known = hand.board;
         if (known == null) {
             known = Objects.requireNonNullElse(read(board::value), Board.EMPTY);
-            boardAtHand = known;
+            hand.board = known;
         }
         return known;
     }
 
     @Override
     public void keep(Board now) {
-        boardAtHand = now;
-        boardChanged = true;
+        hand.board = now;
+        hand.boardChanged = true;
     }
 
     @Override
     public @Nullable OpenCase open(String id) {
-        return casesAtHand.computeIfAbsent(id, any -> read(() -> cases.get(id)));
+        return hand.cases.computeIfAbsent(id, any -> read(() -> cases.get(id)));
     }
 
     @Override
     public void keep(OpenCase open) {
-        casesAtHand.put(open.id(), open);
-        changedCases.add(open.id());
+        spare();
+        hand.cases.put(open.id(), open);
+        hand.changedCases.add(open.id());
     }
 
     @Override
     public void forget(String id) {
-        casesAtHand.remove(id);
-        changedCases.remove(id);
+        hand.cases.remove(id);
+        hand.changedCases.remove(id);
+        hand.forgotten.add(id);
         write(() -> cases.remove(id));
     }
 

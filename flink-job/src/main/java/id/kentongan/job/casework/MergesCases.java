@@ -17,9 +17,11 @@ final class MergesCases {
             .thenComparing(Comparator.comparing(CaseCard::id).reversed());
 
     private final ScopeMemory memory;
+    private final CaseShelf shelf;
 
-    MergesCases(ScopeMemory memory) {
+    MergesCases(ScopeMemory memory, CaseShelf shelf) {
         this.memory = memory;
+        this.shelf = shelf;
     }
 
     /**
@@ -53,7 +55,7 @@ final class MergesCases {
         OpenCase gone = requireNonNull(memory.open(smaller.id()));
         memory.keep(goesOn.with(gone));
         memory.keep(gone.mergedInto(bigger.id()));
-        memory.keep(memory.board().merged(smaller, bigger.with(smaller, time), time));
+        shelf.keep(memory.board().merged(smaller, bigger.with(smaller, time), time));
         return List.of(new Casework.Grown(bigger.id(), true), new Casework.Grown(smaller.id(), true));
     }
 }

@@ -9,6 +9,7 @@ import java.util.Comparator;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
+import java.util.Set;
 import org.apache.flink.api.common.functions.OpenContext;
 import org.apache.flink.api.common.state.BroadcastState;
 import org.apache.flink.api.common.state.MapState;
@@ -29,19 +30,19 @@ import org.jspecify.annotations.Nullable;
  * names the gaps in what was read ({@link Gaps}); a gap is heard of before time passes it, so the same case always
  * names the same.
  *
- * <p>State: what waits, and what {@link KeyedMemory} keeps. Cases are forgotten after 30 days; agents and signatures
- * are kept, some 500 bytes each.
+ * <p>State: what waits, and what {@link KeyedMemory} keeps. Cases are forgotten after 30 days, agents after 60
+ * days without a signal, addresses and accounts after 7; signatures are kept.
  */
-public final class OpensCases extends KeyedBroadcastProcessFunction<String, Contribution, Notice, Case> {
+final class OpensCases extends KeyedBroadcastProcessFunction<String, Contribution, Notice, Case> {
     private static final long MINUTE = Duration.ofMinutes(1).toMillis();
     private static final long SOON = Duration.ofSeconds(5).toMillis();
 
     /** Gaps by their id, known to every subtask. */
-    public static final MapStateDescriptor<String, Gap> GAPS =
+    static final MapStateDescriptor<String, Gap> GAPS =
             new MapStateDescriptor<>("gaps", Types.STRING, TypeInformation.of(Gap.class));
 
     /** What people decided on cases, by key and moment; known to every subtask. */
-    public static final MapStateDescriptor<String, DatedDecided> DECISIONS =
+    static final MapStateDescriptor<String, DatedDecided> DECISIONS =
             new MapStateDescriptor<>("decisions", Types.STRING, TypeInformation.of(DatedDecided.class));
 
     private transient MapState<Long, List<Contribution>> waiting;
@@ -131,6 +132,7 @@ public final class OpensCases extends KeyedBroadcastProcessFunction<String, Cont
     public void onTimer(long time, OnTimerContext context, Collector<Case> out) throws Exception {
         List<Contribution> together = Objects.requireNonNullElse(waiting.get(time), List.of());
         waiting.remove(time);
+        memory.of(context.getCurrentKey());
         decide(time, context);
         for (Map.Entry<String, Boolean> each :
                 Moment.take(casework, together, time).entrySet()) {
@@ -141,6 +143,21 @@ public final class OpensCases extends KeyedBroadcastProcessFunction<String, Cont
                 tell(id, time, context, out);
             }
         }
+        for (String id : memory.takeForgotten()) {
+            told.remove(id);
+            toldAt.remove(id);
+            untold.remove(id);
+        }
+    }
+
+    /** Those of which something is not in state yet. */
+    Set<String> scopesAtHand() {
+        return memory.scopesAtHand();
+    }
+
+    /** The scope must be the present key. */
+    void writeBack(String scope) {
+        memory.of(scope);
         memory.writeBack();
     }
 

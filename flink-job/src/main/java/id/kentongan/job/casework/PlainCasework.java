@@ -3,8 +3,10 @@ package id.kentongan.job.casework;
 import id.kentongan.contracts.Case;
 import id.kentongan.contracts.Finding;
 import id.kentongan.job.anomaly.Habit;
+import id.kentongan.job.anomaly.PlainRhythms;
 import id.kentongan.job.anomaly.Signal;
 import id.kentongan.job.anomaly.Signature;
+import id.kentongan.job.anomaly.Watch;
 import id.kentongan.job.intake.Action;
 import id.kentongan.job.intake.Alert;
 import java.util.ArrayList;
@@ -27,10 +29,16 @@ public final class PlainCasework {
     private final Map<String, PlainMemory> memories = new HashMap<>();
     private final TreeMap<Long, List<Contribution>> waiting = new TreeMap<>();
     private final Map<String, OpenCase> newest = new LinkedHashMap<>();
+    private final PlainRhythms rhythms;
     private Consumer<String> onOpening = id -> {};
 
-    public PlainCasework(Scopes scopes) {
+    public PlainCasework(Scopes scopes, Watch watch) {
         this.scopes = scopes;
+        this.rhythms = new PlainRhythms(watch, this::take);
+    }
+
+    public PlainRhythms rhythms() {
+        return rhythms;
     }
 
     /** Is told the id of each case when it opens. */
@@ -39,6 +47,7 @@ public final class PlainCasework {
     }
 
     public void take(Alert alert) {
+        rhythms.take(alert);
         Signal signal = signal(alert);
         if (signal != null) {
             take(signal);
@@ -77,6 +86,7 @@ public final class PlainCasework {
 
     /** Everything up to {@code time} has come. */
     public void advanceTo(long time) {
+        rhythms.advanceTo(time);
         while (!waiting.isEmpty() && waiting.firstKey() <= time) {
             Map<String, List<Contribution>> byScope = new TreeMap<>();
             Map.Entry<Long, List<Contribution>> moment = waiting.pollFirstEntry();

@@ -37,6 +37,29 @@ final class PlainMemory implements ScopeMemory {
     }
 
     @Override
+    public int forgetAgents(long time) {
+        int before = agents.size();
+        agents.values().removeIf(file -> file.isForgotten(time));
+        agents.replaceAll((agent, file) -> file.pruned(time));
+        return before - agents.size();
+    }
+
+    @Override
+    public int forgetTraces(long time) {
+        int before = traces.size();
+        traces.values().removeIf(seen -> time - seen.last() > Seen.FORGOTTEN);
+        return before - traces.size();
+    }
+
+    int cases() {
+        return cases.size();
+    }
+
+    int agents() {
+        return agents.size();
+    }
+
+    @Override
     public long knowing(String signature) {
         return knowing.getOrDefault(signature, 0L);
     }

@@ -14,6 +14,20 @@ interface ScopeMemory {
 
     void keep(AgentFile file);
 
+    /**
+     * Forgets agents that were not heard of for long, and of the others what no case would show any more.
+     *
+     * @return how many agents
+     */
+    int forgetAgents(long time);
+
+    /**
+     * Forgets addresses and accounts that were not seen for {@link Seen#FORGOTTEN}.
+     *
+     * @return how many
+     */
+    int forgetTraces(long time);
+
     /** How many agents have fired the signature. */
     long knowing(String signature);
 

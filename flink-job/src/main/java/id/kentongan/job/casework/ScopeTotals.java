@@ -15,6 +15,8 @@ import id.kentongan.job.anomaly.Bits;
  * @param signalsAt when that was brought up to date
  * @param companions pairs of signatures remembered
  * @param gatherings numbers given
+ * @param traces addresses and accounts remembered
+ * @param tidied day, since 1970, on which what is old was last forgotten
  */
 public record ScopeTotals(
         long since,
@@ -26,12 +28,50 @@ public record ScopeTotals(
         double signals,
         long signalsAt,
         int companions,
-        long gatherings) {
+        long gatherings,
+        int traces,
+        long tidied) {
 
     private static final double FADE = 6 * 3_600_000.0;
 
     static ScopeTotals startedAt(long time) {
-        return new ScopeTotals(time, 0, 0, time, 0, 0, 0, time, 0, 0);
+        return new ScopeTotals(time, 0, 0, time, 0, 0, 0, time, 0, 0, 0, time / Surprise.DAY);
+    }
+
+    boolean isTidy(long time) {
+        return time / Surprise.DAY == tidied;
+    }
+
+    ScopeTotals tidiedAt(long time, int fewerAgents, int fewerTraces) {
+        return new ScopeTotals(
+                since,
+                agents - fewerAgents,
+                novelty,
+                noveltyAt,
+                firstDays,
+                firstDayTime,
+                signals,
+                signalsAt,
+                companions,
+                gatherings,
+                traces - fewerTraces,
+                time / Surprise.DAY);
+    }
+
+    ScopeTotals plusTrace() {
+        return new ScopeTotals(
+                since,
+                agents,
+                novelty,
+                noveltyAt,
+                firstDays,
+                firstDayTime,
+                signals,
+                signalsAt,
+                companions,
+                gatherings,
+                traces + 1,
+                tidied);
     }
 
     ScopeTotals plusAgent() {
@@ -41,7 +81,18 @@ public record ScopeTotals(
     ScopeTotals plusSignal(long time) {
         double now = signals * StrictMath.exp(-(time - signalsAt) / FADE) + 1;
         return new ScopeTotals(
-                since, agents, novelty, noveltyAt, firstDays, firstDayTime, now, time, companions, gatherings);
+                since,
+                agents,
+                novelty,
+                noveltyAt,
+                firstDays,
+                firstDayTime,
+                now,
+                time,
+                companions,
+                gatherings,
+                traces,
+                tidied);
     }
 
     ScopeTotals plusNovelty(long time, boolean window, boolean firstDay, double dayPassed) {
@@ -56,7 +107,9 @@ public record ScopeTotals(
                 signals,
                 signalsAt,
                 companions,
-                gatherings);
+                gatherings,
+                traces,
+                tidied);
     }
 
     ScopeTotals plusCompanions(int more) {
@@ -78,7 +131,9 @@ public record ScopeTotals(
                 signals,
                 signalsAt,
                 nowCompanions,
-                nowGatherings);
+                nowGatherings,
+                traces,
+                tidied);
     }
 
     /** How many milliseconds apart two signals may be to be no chance: so that {@code expected} of others fall between. */

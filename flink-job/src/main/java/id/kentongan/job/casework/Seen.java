@@ -16,6 +16,10 @@ public record Seen(double windows, long windowStart, long last) {
     /** However rare a name is, it links nothing over a longer time than this. */
     static final long NEAR = 30 * 60_000;
 
+    static final long FORGOTTEN = 7 * Surprise.DAY;
+    /** Of a scope. Of more than that nothing is known, and what is not known links nothing. */
+    static final int MOST = 100_000;
+
     Seen plus(long time) {
         boolean another = time - windowStart > Habit.WINDOW;
         double now = windows * Bits.half(Math.max(0, time - last), Surprise.DAY);

@@ -44,7 +44,11 @@ final class Surprise {
      * @param gain bits that it adds, before techniques and before doubt of an unknown agent; not above 0 = adds nothing
      * @param bits how unusual it is by itself
      */
-    record Rated(AgentFile file, double gain, double bits, long knowing, boolean companion) {}
+    record Rated(AgentFile file, double gain, double bits, long knowing, boolean companion) {
+        Rated seenAt(long time) {
+            return new Rated(file.seenAt(time), gain, bits, knowing, companion);
+        }
+    }
 
     Rated rate(Signal signal, AgentFile file, long time) {
         return switch (signal.kind()) {

@@ -26,7 +26,7 @@ final class TakesFindings {
     TakesFindings(ScopeMemory memory, CaseShelf shelf) {
         this.memory = memory;
         this.shelf = shelf;
-        this.merges = new MergesCases(memory);
+        this.merges = new MergesCases(memory, shelf);
     }
 
     List<Casework.Grown> take(Finding finding, long time) {

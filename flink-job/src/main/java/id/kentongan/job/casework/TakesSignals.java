@@ -30,7 +30,7 @@ final class TakesSignals {
         this.memory = memory;
         this.shelf = shelf;
         this.surprise = new Surprise(memory);
-        this.merges = new MergesCases(memory);
+        this.merges = new MergesCases(memory, shelf);
     }
 
     /**
@@ -49,6 +49,7 @@ final class TakesSignals {
     private Casework.@Nullable Grown take(Signal signal, Map<String, Double> apart, long time) {
         AgentFile known = shelf.file(signal.agent(), signal.alert().agentIp(), time);
         Surprise.Rated rated = surprise.rate(signal, known, time);
+        rated = rated.seenAt(time);
         memory.keep(rated.file());
         if (signal.excepted()) {
             return signal.kind() == SignalKind.MORE ? null : except(signal, time);

@@ -3,8 +3,10 @@ package id.kentongan.job.quality;
 import static java.nio.charset.StandardCharsets.UTF_8;
 
 import id.kentongan.contracts.RuleRecord;
+import id.kentongan.job.anomaly.Watch;
 import id.kentongan.job.backtest.Backtest;
 import id.kentongan.job.backtest.CaseLines;
+import id.kentongan.job.backtest.Judging;
 import id.kentongan.job.backtest.Progress;
 import id.kentongan.job.backtest.Words;
 import id.kentongan.job.casework.Scopes;
@@ -39,6 +41,7 @@ public final class EvaluateCommand {
                 --out-of-order T  how much later than others an alert may stand in a file (PT0S; of a DIR named late-N, N
                                   seconds)
                 --scopes LIST     sites told apart: name=beginning of node/agent id
+                --shadow LIST     detectors of rhythm that are counted only (all)
             """;
 
     private final Path rules;
@@ -48,8 +51,7 @@ public final class EvaluateCommand {
     private final List<Path> data = new ArrayList<>();
     private @Nullable Path page;
     private @Nullable Path kept;
-    private Duration bound = Duration.ZERO;
-    private Scopes scopes = Scopes.ONE;
+    private Judging judging = new Judging(Scopes.ONE, Watch.IN_SHADOW, Duration.ZERO);
 
     EvaluateCommand(Path rules, PrintStream out, PrintStream err, boolean watched) {
         this.rules = rules;
@@ -71,8 +73,7 @@ public final class EvaluateCommand {
             data.addAll(words.paths("--data"));
             page = words.path("--page");
             kept = words.path("--cases");
-            bound = words.outOfOrder();
-            scopes = words.scopes();
+            judging = words.judging();
         } catch (IllegalArgumentException | DateTimeParseException e) {
             err.println(e.getMessage());
             data.clear();
@@ -110,8 +111,7 @@ public final class EvaluateCommand {
             Backtest.Result result = Backtest.of(
                     variant.resolve(network + ALERTS),
                     records,
-                    scopes,
-                    bound(name),
+                    judging.within(bound(name)),
                     witnessed::see,
                     new Progress(err, watched, name + " " + network));
             List<Shown> cases =
@@ -132,9 +132,9 @@ public final class EvaluateCommand {
     }
 
     private Duration bound(String variant) {
-        return bound.isZero() && variant.matches("late-\\d{1,6}")
+        return judging.bound().isZero() && variant.matches("late-\\d{1,6}")
                 ? Duration.ofSeconds(Long.parseLong(variant.substring(5)))
-                : bound;
+                : judging.bound();
     }
 
     private static List<String> networks(Path variant) throws IOException {

@@ -1,11 +1,16 @@
 package id.kentongan.job.settings;
 
+import id.kentongan.job.anomaly.Detector;
+import id.kentongan.job.anomaly.OfficeHours;
+import id.kentongan.job.anomaly.Watch;
 import java.io.IOException;
 import java.io.Reader;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.time.DateTimeException;
 import java.time.Duration;
+import java.time.ZoneId;
 import java.time.format.DateTimeParseException;
 import java.util.ArrayList;
 import java.util.List;
@@ -26,6 +31,8 @@ import java.util.TreeSet;
  * @param stateBackend where the operators keep their state while they run
  * @param scopes sites whose incidents are told apart, as {@code name=beginning of node/agent id}, separated by blanks;
  *     empty = all agents are one
+ * @param watch detectors of rhythm: keys {@code anomaly.shadow} (those that add nothing, separated by blanks; default all),
+ *     {@code calendar.file} (as the desk's; default Monday to Friday) and {@code calendar.zone}
  */
 public record JobSettings(
         String kafkaBootstrap,
@@ -36,7 +43,8 @@ public record JobSettings(
         int restPort,
         int metricsPort,
         StateBackend stateBackend,
-        String scopes) {
+        String scopes,
+        Watch watch) {
 
     private static final Set<String> KEYS = new TreeSet<>(List.of(
             "kafka.bootstrap",
@@ -47,7 +55,10 @@ public record JobSettings(
             "rest.port",
             "metrics.port",
             "state.backend",
-            "scopes"));
+            "scopes",
+            "anomaly.shadow",
+            "calendar.file",
+            "calendar.zone"));
 
     /**
      * Reads a properties file.
@@ -77,7 +88,8 @@ public record JobSettings(
                 faults.number("rest.port", 0, 0, 65535),
                 faults.number("metrics.port", 0, 0, 65535),
                 faults.backend(),
-                faults.scopes());
+                faults.scopes(),
+                faults.watch());
         faults.stopIfAny();
         return settings;
     }
@@ -131,6 +143,30 @@ public record JobSettings(
                 }
             }
             return value;
+        }
+
+        Watch watch() {
+            Set<Detector> shadow = Watch.IN_SHADOW.shadow();
+            OfficeHours office = OfficeHours.USUAL;
+            try {
+                String written = properties.getProperty("anomaly.shadow");
+                shadow = written == null ? shadow : Detector.parse(written);
+            } catch (IllegalArgumentException e) {
+                add("anomaly.shadow: " + e.getMessage());
+            }
+            String file = properties.getProperty("calendar.file", "").strip();
+            String zone = properties.getProperty("calendar.zone", office.zone()).strip();
+            try {
+                ZoneId.of(zone);
+                office = file.isEmpty() ? office.in(zone) : OfficeHours.read(Files.readString(Path.of(file)), zone);
+            } catch (DateTimeException e) {
+                add("calendar.zone=" + zone + " is no time zone, write one such as Asia/Jakarta");
+            } catch (IOException e) {
+                add("calendar.file=" + file + " cannot be read: give the path of a working calendar");
+            } catch (IllegalArgumentException e) {
+                add("calendar.file=" + file + ": " + e.getMessage());
+            }
+            return new Watch(office, shadow);
         }
 
         Duration interval() {

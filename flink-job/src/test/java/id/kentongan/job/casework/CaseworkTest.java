@@ -15,6 +15,7 @@ import id.kentongan.contracts.Text;
 import id.kentongan.job.anomaly.Habit;
 import id.kentongan.job.anomaly.Signal;
 import id.kentongan.job.anomaly.Signature;
+import id.kentongan.job.anomaly.Watch;
 import id.kentongan.job.intake.Action;
 import id.kentongan.job.intake.Alert;
 import java.time.Duration;
@@ -30,12 +31,12 @@ class CaseworkTest {
     private static final Instant START = Instant.parse("2026-11-02T00:00:00Z");
     private static final Instant NOON = Instant.parse("2026-11-07T05:00:00Z");
 
-    private PlainCasework casework = new PlainCasework(Scopes.ONE);
+    private PlainCasework casework = new PlainCasework(Scopes.ONE, Watch.IN_SHADOW);
     private int alerts;
 
     @BeforeEach
     void fresh() {
-        casework = new PlainCasework(Scopes.ONE);
+        casework = new PlainCasework(Scopes.ONE, Watch.IN_SHADOW);
     }
 
     @Test

@@ -7,10 +7,8 @@ import id.kentongan.contracts.Gap;
 import id.kentongan.contracts.GapReason;
 import java.time.Duration;
 import java.time.Instant;
-import java.util.List;
 import java.util.Map;
 import org.apache.flink.api.common.typeinfo.Types;
-import org.apache.flink.streaming.api.operators.co.CoBroadcastWithKeyedOperator;
 import org.apache.flink.streaming.util.KeyedBroadcastOperatorTestHarness;
 import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.AfterEach;
@@ -25,12 +23,7 @@ class GapsTest {
     @BeforeEach
     void open() throws Exception {
         harness = new KeyedBroadcastOperatorTestHarness<>(
-                new CoBroadcastWithKeyedOperator<>(new OpensCases(), List.of(OpensCases.GAPS, OpensCases.DECISIONS)),
-                Contribution::scope,
-                Types.STRING,
-                1,
-                1,
-                0);
+                new CaseworkOperator(), Contribution::scope, Types.STRING, 1, 1, 0);
         harness.open();
     }
 

@@ -11,6 +11,7 @@ import id.kentongan.contracts.Finding;
 import id.kentongan.contracts.Severity;
 import id.kentongan.contracts.Tactic;
 import id.kentongan.contracts.Text;
+import id.kentongan.job.anomaly.Watch;
 import id.kentongan.job.intake.WazuhAlerts;
 import java.time.Duration;
 import java.time.Instant;
@@ -27,7 +28,7 @@ class MergedCasesTest {
     private static final String ATTACKER = "203.0.113.9";
     private static final String PROXY = "192.0.2.80";
 
-    private final PlainCasework casework = new PlainCasework(Scopes.ONE);
+    private final PlainCasework casework = new PlainCasework(Scopes.ONE, Watch.IN_SHADOW);
     private int alerts;
 
     @Test

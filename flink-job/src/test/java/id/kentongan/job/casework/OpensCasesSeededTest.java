@@ -20,7 +20,6 @@ import java.util.Map;
 import java.util.Random;
 import java.util.TreeMap;
 import org.apache.flink.api.common.typeinfo.Types;
-import org.apache.flink.streaming.api.operators.co.CoBroadcastWithKeyedOperator;
 import org.apache.flink.streaming.util.KeyedBroadcastOperatorTestHarness;
 import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -136,12 +135,7 @@ class OpensCasesSeededTest {
 
     private static KeyedBroadcastOperatorTestHarness<String, Contribution, Notice, Case> harness() throws Exception {
         return new KeyedBroadcastOperatorTestHarness<>(
-                new CoBroadcastWithKeyedOperator<>(new OpensCases(), List.of(OpensCases.GAPS, OpensCases.DECISIONS)),
-                Contribution::scope,
-                Types.STRING,
-                1,
-                1,
-                0);
+                new CaseworkOperator(), Contribution::scope, Types.STRING, 1, 1, 0);
     }
 
     private static long time(Object input) {

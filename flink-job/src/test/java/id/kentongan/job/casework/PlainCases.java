@@ -2,6 +2,7 @@ package id.kentongan.job.casework;
 
 import id.kentongan.contracts.Case;
 import id.kentongan.contracts.Finding;
+import id.kentongan.job.anomaly.Watch;
 import id.kentongan.job.intake.Alert;
 import id.kentongan.job.intake.AlertOrder;
 import java.time.Instant;
@@ -10,7 +11,7 @@ import java.util.List;
 
 /** The cases that the job must end with, everything in order of event time: an oracle without Flink. */
 public final class PlainCases {
-    private final PlainCasework casework = new PlainCasework(Scopes.ONE);
+    private final PlainCasework casework = new PlainCasework(Scopes.ONE, Watch.IN_SHADOW);
     private final List<Alert> alerts = new ArrayList<>();
 
     /** A version of a finding leaves at this moment. */

@@ -3,31 +3,56 @@ package id.kentongan.job.settings;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
+import id.kentongan.job.anomaly.Detector;
+import id.kentongan.job.anomaly.OfficeHours;
+import id.kentongan.job.anomaly.Watch;
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.time.DayOfWeek;
 import java.time.Duration;
+import java.time.LocalTime;
 import java.util.Map;
 import java.util.Properties;
+import java.util.Set;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
 
 class JobSettingsTest {
+    @TempDir
+    private Path folder;
+
     @Test
     void whatMayBeLeftOutHasADefault() {
         assertThat(read(Map.of("kafka.bootstrap", "127.0.0.1:9092", "checkpoint.dir", "cp")))
                 .isEqualTo(new JobSettings(
-                        "127.0.0.1:9092", "", "cp", Duration.ofSeconds(10), 1, 0, 0, StateBackend.HEAP, ""));
+                        "127.0.0.1:9092",
+                        "",
+                        "cp",
+                        Duration.ofSeconds(10),
+                        1,
+                        0,
+                        0,
+                        StateBackend.HEAP,
+                        "",
+                        Watch.IN_SHADOW));
     }
 
     @Test
-    void everyKeyIsRead() {
-        assertThat(read(Map.of(
-                        "kafka.bootstrap", "k:1",
-                        "topic.prefix", "test.",
-                        "checkpoint.dir", "cp",
-                        "checkpoint.interval", "PT5S",
-                        "parallelism", "4",
-                        "rest.port", "18081",
-                        "metrics.port", "9482",
-                        "state.backend", "rocksdb",
-                        "scopes", "a=n/ b=m/00")))
+    void everyKeyIsRead() throws IOException {
+        assertThat(read(Map.ofEntries(
+                        Map.entry("kafka.bootstrap", "k:1"),
+                        Map.entry("topic.prefix", "test."),
+                        Map.entry("checkpoint.dir", "cp"),
+                        Map.entry("checkpoint.interval", "PT5S"),
+                        Map.entry("parallelism", "4"),
+                        Map.entry("rest.port", "18081"),
+                        Map.entry("metrics.port", "9482"),
+                        Map.entry("state.backend", "rocksdb"),
+                        Map.entry("scopes", "a=n/ b=m/00"),
+                        Map.entry("anomaly.shadow", "rate beaconing"),
+                        Map.entry("calendar.file", calendar("JAM SENIN 08.00-12.00 13.00-15.00")),
+                        Map.entry("calendar.zone", "Asia/Jayapura"))))
                 .isEqualTo(new JobSettings(
                         "k:1",
                         "test.",
@@ -37,7 +62,14 @@ class JobSettingsTest {
                         18081,
                         9482,
                         StateBackend.ROCKSDB,
-                        "a=n/ b=m/00"));
+                        "a=n/ b=m/00",
+                        new Watch(
+                                new OfficeHours(
+                                        "Asia/Jayapura",
+                                        Map.of(DayOfWeek.MONDAY, LocalTime.of(8, 0)),
+                                        Map.of(DayOfWeek.MONDAY, LocalTime.of(15, 0)),
+                                        Set.of()),
+                                Set.of(Detector.RATE, Detector.BEACONING))));
     }
 
     @Test
@@ -49,6 +81,8 @@ class JobSettingsTest {
                         "rest.port", "99999",
                         "state.backend", "disk",
                         "scopes", "a=n/ b",
+                        "anomaly.shadow", "rate beacon",
+                        "calendar.file", "/nowhere",
                         "metrics.prot", "1")))
                 .hasMessageContaining("kafka.bootstrap is missing")
                 .hasMessageContaining("checkpoint.dir is missing")
@@ -57,7 +91,15 @@ class JobSettingsTest {
                 .hasMessageContaining("rest.port=99999")
                 .hasMessageContaining("state.backend=disk")
                 .hasMessageContaining("scopes: b is none")
+                .hasMessageContaining("anomaly.shadow: beacon is no detector")
+                .hasMessageContaining("calendar.file=/nowhere cannot be read")
                 .hasMessageContaining("metrics.prot is unknown");
+    }
+
+    private String calendar(String text) throws IOException {
+        Path file = folder.resolve("calendar.txt");
+        Files.writeString(file, text);
+        return file.toString();
     }
 
     private static JobSettings read(Map<String, String> values) {

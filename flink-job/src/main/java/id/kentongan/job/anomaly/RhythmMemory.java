@@ -1,0 +1,22 @@
+package id.kentongan.job.anomaly;
+
+import org.jspecify.annotations.Nullable;
+
+/** Where the rhythm of one agent is kept. Called by one thread. */
+interface RhythmMemory {
+    @Nullable
+    Pulse pulse();
+
+    void keep(Pulse pulse);
+
+    @Nullable
+    Usual usual(int hourOfWeek);
+
+    void keep(int hourOfWeek, Usual usual);
+
+    @Nullable
+    Beat beat(String what);
+
+    /** Beyond {@link Rhythms#MOST_BEATS} a new one is not kept. */
+    void keep(String what, Beat beat);
+}

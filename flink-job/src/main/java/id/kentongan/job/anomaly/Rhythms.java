@@ -1,0 +1,231 @@
+package id.kentongan.job.anomaly;
+
+import id.kentongan.contracts.EntityKind;
+import id.kentongan.contracts.Finding;
+import id.kentongan.contracts.Severity;
+import id.kentongan.contracts.Text;
+import id.kentongan.job.intake.Action;
+import id.kentongan.job.intake.Alert;
+import id.kentongan.job.intake.Sha256;
+import java.io.Serializable;
+import java.time.Duration;
+import java.time.Instant;
+import java.time.ZonedDateTime;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Map;
+import java.util.Objects;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * Watches when an agent speaks: how much for this hour of the week, who logs in outside working hours, what comes again at
+ * regular intervals, and when it falls silent. Alerts must come in order of time.
+ */
+public final class Rhythms implements Serializable {
+    private static final long serialVersionUID = 1L;
+
+    static final long HOUR = Duration.ofHours(1).toMillis();
+    static final long DAY = Duration.ofDays(1).toMillis();
+    /** Half-life of what is known of weeks. */
+    static final long MEMORY = Duration.ofDays(28).toMillis();
+
+    public static final int MOST_BEATS = 500;
+    /** Fewer weeks of this hour say nothing of what is usual. */
+    private static final double LEAST_WEEKS = 1.5;
+    /** Fewer alerts an hour are nobody's surprise. */
+    private static final long LEAST_COUNT = 64;
+    /** So many times the record of the same hour is told. */
+    private static final double FAR_MORE = 4;
+    /** That a login happens off hours must be this unusual. */
+    private static final double LEAST_BITS = 3;
+    /** So many intervals in a row are regular; told again whenever they doubled. */
+    private static final long REGULAR = 8;
+    /** As a share of the interval. */
+    private static final double JITTER = 0.05;
+
+    private static final long SHORTEST = Duration.ofSeconds(30).toMillis();
+    private static final long LONGEST = Duration.ofHours(6).toMillis();
+    /** So many times its longest pause, but no less than two hours, is silence. */
+    private static final double LONG_PAUSE = 3;
+
+    private static final long LEAST_SILENCE = 2 * HOUR;
+
+    private static final long CHECK = 10 * 60_000;
+
+    private final OfficeHours office;
+
+    public Rhythms(OfficeHours office) {
+        this.office = office;
+    }
+
+    List<Finding> take(Alert alert, RhythmMemory memory) {
+        long time = alert.time().toEpochMilli();
+        Pulse before = Objects.requireNonNullElseGet(memory.pulse(), () -> Pulse.startedBy(alert.asset(), time));
+        Pulse now = before.beating(time);
+        List<Finding> found = new ArrayList<>();
+        if (Long.bitCount(now.inHour()) == 1) {
+            add(found, rate(alert, now, memory));
+        }
+        if (alert.action() == Action.AUTHENTICATION_SUCCESS) {
+            ZonedDateTime local = office.local(time);
+            long night = local.toLocalDate().toEpochDay();
+            if (!office.isWork(local) && night != now.night()) {
+                add(found, offHours(alert, now, local));
+                now = now.awake(night);
+            }
+        }
+        if (alert.action() == Action.IDS) {
+            add(found, beacon(alert, memory, time));
+        }
+        memory.keep(now);
+        return found;
+    }
+
+    private static void add(List<Finding> found, @Nullable Finding one) {
+        if (one != null) {
+            found.add(one);
+        }
+    }
+
+    /** The hour's count is brought up to date at its powers of two. */
+    private @Nullable Finding rate(Alert alert, Pulse now, RhythmMemory memory) {
+        ZonedDateTime local = office.local(alert.time().toEpochMilli());
+        int hour = OfficeHours.hourOfWeek(local);
+        Usual before = Objects.requireNonNullElse(memory.usual(hour), Usual.NOTHING);
+        Usual usual = before.in(now.hour(), now.inHour());
+        memory.keep(hour, usual);
+        boolean far = now.inHour() >= LEAST_COUNT && now.inHour() >= FAR_MORE * Math.max(1, usual.record());
+        if (!far || usual.weeks() < LEAST_WEEKS) {
+            return null;
+        }
+        long most = Math.round(usual.record());
+        return found(
+                Detector.RATE,
+                alert,
+                new Text(
+                        now.inHour() + " alert dalam jam ini; terbanyak pada jam yang sama sejauh ini " + most,
+                        now.inHour() + " alerts within this hour; at most " + most
+                                + " in the same hour of the week so far"));
+    }
+
+    private @Nullable Finding offHours(Alert alert, Pulse now, ZonedDateTime local) {
+        double days = Math.max(1, Bits.remembered(now.last() - now.since(), MEMORY) / DAY);
+        double nights = now.night() < 0
+                ? 0
+                : now.nights() * Bits.half((local.toLocalDate().toEpochDay() - now.night()) * DAY, MEMORY);
+        double bits = -Bits.log2(Math.min(1, (nights + 0.5) / (days + 1)));
+        if (bits < LEAST_BITS) {
+            return null;
+        }
+        String who = Objects.requireNonNullElse(alert.user(), "?");
+        String when = local.toLocalTime().withNano(0).toString();
+        return found(
+                Detector.OFF_HOURS,
+                alert,
+                new Text(
+                        who + " login pukul " + when + ", di luar jam kerja; sebelumnya pada " + Math.round(nights)
+                                + " dari " + Math.round(days) + " hari",
+                        who + " logged in at " + when + ", outside working hours; before on " + Math.round(nights)
+                                + " of " + Math.round(days) + " days"));
+    }
+
+    private static @Nullable Finding beacon(Alert alert, RhythmMemory memory, long time) {
+        String what = Signature.of(alert) + "|" + Objects.requireNonNullElse(alert.sourceIp(), "");
+        Beat before = memory.beat(what);
+        // Alerts of one moment are one event.
+        if (before != null && time - before.last() < SHORTEST / 30) {
+            return null;
+        }
+        Beat now = before == null ? Beat.first(time) : before.plus(time);
+        memory.keep(what, now);
+        boolean regular = now.count() >= REGULAR
+                && Long.bitCount(now.count()) == 1
+                && now.interval() >= SHORTEST
+                && now.interval() <= LONGEST
+                && now.deviation() <= JITTER * now.interval();
+        long seconds = Math.round(now.interval() / 1000);
+        long jitter = Math.round(100 * now.deviation() / Math.max(1, now.interval()));
+        return regular
+                ? found(
+                        Detector.BEACONING,
+                        alert,
+                        new Text(
+                                now.count() + " kali berselang " + seconds + " detik, simpangan " + jitter + "%",
+                                now.count() + " times at intervals of " + seconds + " seconds, off by " + jitter + "%"))
+                : null;
+    }
+
+    /** When the agent's silence must be looked at: from then on it is one. */
+    private static long silentFrom(Pulse pulse) {
+        return pulse.last() + (long) Math.max((double) LEAST_SILENCE, LONG_PAUSE * pulse.pause());
+    }
+
+    /** The same, as a moment to wake up at; not before {@code time}. */
+    static long nextCheck(Pulse pulse, long time) {
+        return (Math.max(silentFrom(pulse), time) / CHECK + 1) * CHECK + 1;
+    }
+
+    /** Whether its silence is still to be looked at. An agent of which less than a day is known is not missed. */
+    static boolean isListenedFor(@Nullable Pulse pulse) {
+        return pulse != null && !pulse.silent() && pulse.last() - pulse.since() >= DAY;
+    }
+
+    /** Time has passed. */
+    @Nullable
+    Finding passes(long time, RhythmMemory memory) {
+        Pulse pulse = memory.pulse();
+        if (pulse == null || !isListenedFor(pulse) || time < silentFrom(pulse)) {
+            return null;
+        }
+        memory.keep(pulse.toldSilent());
+        long minutes = (time - pulse.last()) / 60_000;
+        long longest = Math.round(pulse.pause() / 60_000);
+        Text why = new Text(
+                "tidak ada alert selama " + minutes + " menit; jeda terpanjang sejauh ini " + longest + " menit",
+                "no alert for " + minutes + " minutes; its longest pause so far was " + longest + " minutes");
+        return found(Detector.SILENCE, pulse, time, why);
+    }
+
+    private static Finding found(Detector detector, Pulse pulse, long time, Text why) {
+        String agent = pulse.asset().node() + "/" + pulse.asset().agentId();
+        return new Finding(
+                "f-" + Sha256.name(detector.written() + "|" + agent + "|" + time),
+                detector.written(),
+                "",
+                detector.title(),
+                Severity.LOW,
+                EntityKind.AGENT,
+                agent,
+                pulse.asset(),
+                Instant.ofEpochMilli(pulse.last()),
+                Instant.ofEpochMilli(time),
+                1,
+                Map.of(),
+                Map.of(),
+                List.of(why),
+                List.of(),
+                List.of(),
+                List.of());
+    }
+
+    private static Finding found(Detector detector, Alert alert, Text why) {
+        return new Finding(
+                "f-" + Sha256.name(detector.written() + "|" + alert.key()),
+                detector.written(),
+                "",
+                detector.title(),
+                Severity.LOW,
+                EntityKind.AGENT,
+                alert.agent(),
+                alert.asset(),
+                alert.time(),
+                alert.time(),
+                1,
+                Map.of(alert.ruleId(), 1L),
+                Map.of(detector.written(), detector.title()),
+                List.of(why),
+                alert.techniques(),
+                List.of(alert.as(detector.written())),
+                List.of());
+    }
+}

@@ -1,0 +1,122 @@
+package id.kentongan.job.anomaly;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import id.kentongan.contracts.Finding;
+import id.kentongan.job.intake.Alert;
+import id.kentongan.job.intake.AlertOrder;
+import java.time.Duration;
+import java.time.Instant;
+import java.util.ArrayList;
+import java.util.Collection;
+import java.util.EnumSet;
+import java.util.List;
+import java.util.Objects;
+import java.util.Queue;
+import java.util.Random;
+import org.apache.flink.api.common.typeinfo.Types;
+import org.apache.flink.streaming.api.operators.KeyedProcessOperator;
+import org.apache.flink.streaming.runtime.streamrecord.StreamRecord;
+import org.apache.flink.streaming.util.KeyedOneInputStreamOperatorTestHarness;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
+
+/** The operator, restarted at any moment, finds what the same thinking finds without Flink. */
+class WatchesHabitsSeededTest {
+    private static final Instant START = Instant.parse("2026-11-02T00:00:00Z");
+    private static final int DAYS = 25;
+    private static final Watch ALL = new Watch(OfficeHours.USUAL, EnumSet.noneOf(Detector.class));
+
+    private final List<String> told = new ArrayList<>();
+    private KeyedOneInputStreamOperatorTestHarness<String, Alert, Signal> harness;
+
+    @ParameterizedTest(name = "seed {0}")
+    @ValueSource(longs = {1, 2, 3})
+    void restartsForgetNoRhythm(long seed) throws Exception {
+        List<Alert> alerts = alerts(new Random(seed));
+        List<String> expected = new ArrayList<>();
+        PlainRhythms plain = new PlainRhythms(ALL, (finding, at) -> expected.add(written(finding)));
+        Random random = new Random(seed);
+        harness = started();
+        for (Alert alert : alerts) {
+            long time = alert.time().toEpochMilli();
+            plain.advanceTo(time - 1);
+            harness.processWatermark(time - 1);
+            plain.take(alert);
+            harness.processElement(alert, time);
+            if (random.nextInt(100) == 0) {
+                restart();
+            }
+        }
+        long end = START.plus(Duration.ofDays(DAYS + 5)).toEpochMilli();
+        plain.advanceTo(end);
+        harness.processWatermark(end);
+        gather();
+        harness.close();
+
+        assertThat(told).containsExactlyInAnyOrderElementsOf(expected);
+        assertThat(expected).anyMatch(each -> each.startsWith("silence"));
+        assertThat(expected).anyMatch(each -> each.startsWith("beaconing"));
+        assertThat(expected).anyMatch(each -> each.startsWith("off-hours"));
+        assertThat(expected).anyMatch(each -> each.startsWith("rate"));
+    }
+
+    private static String written(Finding finding) {
+        return finding.ruleId() + " " + finding.id() + " "
+                + finding.reasons().get(0).en();
+    }
+
+    private static List<Alert> alerts(Random random) {
+        List<Alert> alerts = new ArrayList<>();
+        int number = 0;
+        for (String agent : List.of("001", "002", "003")) {
+            for (int hour = 0; hour < DAYS * 24; hour++) {
+                boolean storm = hour % 168 == 10 && hour > 400;
+                for (int i = storm ? 200 : 1 + random.nextInt(3); i > 0; i--) {
+                    alerts.add(SomeAlert.read(at(hour, random), number++, agent, "1002", ""));
+                }
+                if (hour == 497 || random.nextInt(300) == 0) {
+                    alerts.add(
+                            SomeAlert.read(at(hour, random), number++, agent, "5715", ",\"data\":{\"dstuser\":\"u\"}"));
+                }
+            }
+            for (int i = 0; i < 40; i++) {
+                Instant time = START.plusSeconds(86_400L * 3 + 600L * i).plusMillis(random.nextInt(5_000));
+                alerts.add(SomeAlert.read(time, number++, agent, "86601", ""));
+            }
+        }
+        alerts.sort(AlertOrder.INSTANCE);
+        return alerts;
+    }
+
+    private static Instant at(int hour, Random random) {
+        return START.plusSeconds(3_600L * hour + random.nextInt(3_600));
+    }
+
+    private void restart() throws Exception {
+        var snapshot = harness.snapshot(1, 1);
+        gather();
+        harness.close();
+        harness = harness();
+        harness.setup();
+        harness.initializeState(snapshot);
+        harness.open();
+    }
+
+    private void gather() {
+        Queue<StreamRecord<Finding>> found = harness.getSideOutput(WatchesHabits.FOUND);
+        Collection<StreamRecord<Finding>> all = Objects.requireNonNullElse(found, List.of());
+        all.forEach(each -> told.add(written(each.getValue())));
+    }
+
+    private static KeyedOneInputStreamOperatorTestHarness<String, Alert, Signal> started() throws Exception {
+        var fresh = harness();
+        fresh.open();
+        return fresh;
+    }
+
+    private static KeyedOneInputStreamOperatorTestHarness<String, Alert, Signal> harness() throws Exception {
+        return new KeyedOneInputStreamOperatorTestHarness<>(
+                new KeyedProcessOperator<>(new WatchesHabits(ALL)), Alert::agent, Types.STRING, 1, 1, 0);
+    }
+}
