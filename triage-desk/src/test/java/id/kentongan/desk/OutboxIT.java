@@ -39,6 +39,7 @@ class OutboxIT {
         mailbox = TrialMailbox.open();
         Map<String, Object> settings = TrialTeam.settings(house, "outbox_it");
         settings.put("kentongan.desk.webhooks", hook.address());
+        settings.put("kentongan.desk.bundle-minutes", 0);
         settings.put("kentongan.desk.mail-host", "127.0.0.1");
         settings.put("kentongan.desk.mail-port", mailbox.port());
         settings.put("kentongan.desk.mail-from", "kentongan@contoh.example");

@@ -71,6 +71,8 @@ class TeamIT {
             Map.entry("/cases/{number}/verification", COORDINATOR),
             Map.entry("/cases/{number}/ratification", Set.of(TrialTeam.HEAD)),
             Map.entry("/exceptions/{id}", COORDINATOR),
+            Map.entry("/duty", COORDINATOR),
+            Map.entry("/duty/{id}/removal", COORDINATOR),
             Map.entry("/people", ADMINISTRATOR),
             Map.entry("/people/{name}", ADMINISTRATOR),
             Map.entry("/people/{name}/invitation", ADMINISTRATOR),

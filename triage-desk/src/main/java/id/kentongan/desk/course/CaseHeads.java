@@ -1,5 +1,6 @@
 package id.kentongan.desk.course;
 
+import id.kentongan.contracts.Severity;
 import id.kentongan.desk.asset.AssetCard;
 import id.kentongan.desk.asset.AssetCards;
 import id.kentongan.desk.casefile.Actor;
@@ -15,9 +16,11 @@ import id.kentongan.desk.page.Clockface;
 import id.kentongan.desk.page.Language;
 import id.kentongan.desk.people.People;
 import id.kentongan.desk.people.Person;
+import id.kentongan.desk.settings.DeskSettings;
 import id.kentongan.desk.shelf.CaseShelf;
 import java.security.Principal;
 import java.time.Clock;
+import java.time.Duration;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
@@ -36,6 +39,7 @@ public class CaseHeads {
     private final AssetCards cards;
     private final People people;
     private final WorkingCalendar calendar;
+    private final DeskSettings settings;
     private final Clockface clockface;
     private final Clock clock;
 
@@ -46,6 +50,7 @@ public class CaseHeads {
             AssetCards cards,
             People people,
             WorkingCalendar calendar,
+            DeskSettings settings,
             Clockface clockface,
             Clock clock) {
         this.shelf = shelf;
@@ -54,6 +59,7 @@ public class CaseHeads {
         this.cards = cards;
         this.people = people;
         this.calendar = calendar;
+        this.settings = settings;
         this.clockface = clockface;
         this.clock = clock;
     }
@@ -103,7 +109,7 @@ public class CaseHeads {
                 people.find(standing.owner()).map(Person::shownName).orElse(""),
                 actor.name().equals(standing.owner()),
                 due == null ? "" : clockface.minuteOf(due, language),
-                due == null ? "" : left(due, language),
+                due == null ? "" : left(due, file.content().severity(), language),
                 due != null && due.isBefore(clock.instant()),
                 page(stage),
                 moves(standing, actor),
@@ -113,12 +119,14 @@ public class CaseHeads {
                 standing.waived());
     }
 
-    /** Working time while it is not yet due, in hours and minutes; wall time since. */
-    public String left(Instant due, Language language) {
+    /** Working time while it is not yet due, in hours and minutes; wall time since, and with siaga 24x7. */
+    public String left(Instant due, Severity severity, Language language) {
         Instant now = clock.instant();
-        return now.isBefore(due)
-                ? clockface.span(calendar.workBetween(now, due), language)
-                : clockface.ago(due, language);
+        if (!now.isBefore(due)) {
+            return clockface.ago(due, language);
+        }
+        boolean byTheWall = settings.calls().standby() && severity == Severity.CRITICAL;
+        return clockface.span(byTheWall ? Duration.between(now, due) : calendar.workBetween(now, due), language);
     }
 
     private List<String> moves(Standing standing, Actor actor) {
@@ -162,8 +170,7 @@ public class CaseHeads {
         Instant due = legal.limit().due(from, calendar);
         Instant now = clock.instant();
         boolean overdue = due.isBefore(now);
-        String left =
-                overdue ? clockface.ago(due, language) : clockface.span(java.time.Duration.between(now, due), language);
+        String left = overdue ? clockface.ago(due, language) : clockface.span(Duration.between(now, due), language);
         return new CaseHead.Legal(
                 legal.name().toLowerCase(Locale.ROOT), clockface.minuteOf(due, language), left, overdue);
     }

@@ -1,6 +1,7 @@
 package id.kentongan.desk.course;
 
 import id.kentongan.contracts.CaseStanding;
+import id.kentongan.contracts.Severity;
 import id.kentongan.contracts.Topic;
 import id.kentongan.desk.casefile.Actor;
 import id.kentongan.desk.casefile.CaseNumber;
@@ -137,12 +138,18 @@ public class Course {
         return closed == null ? Duration.ZERO : Duration.between(closed, clock.instant());
     }
 
+    private boolean standsBy(Standing standing) {
+        return settings.calls().standby() && standing.severity() == Severity.CRITICAL;
+    }
+
     private void go(
             Standing standing, Move move, Actor actor, Allowed allowed, String note, @Nullable String mergedInto) {
         Instant now = clock.instant().truncatedTo(ChronoUnit.MICROS);
         Stage next = allowed.next();
-        Instant due =
-                Limit.of(next.name()).map(limit -> limit.due(now, calendar)).orElse(null);
+        Instant due = Limit.of(next.name())
+                .map(limit -> standsBy(standing) ? limit.byTheWall() : limit)
+                .map(limit -> limit.due(now, calendar))
+                .orElse(null);
         Step step = new Step(
                 move,
                 standing.stageName(),
@@ -208,7 +215,8 @@ public class Course {
                 due,
                 before.discoveredAt() == null && move == Move.TAKE ? now : before.discoveredAt(),
                 next.name().closed() ? now : null,
-                before.source());
+                before.source(),
+                before.severity());
     }
 
     private static @Nullable String author(Standing before, Stage next) {

@@ -1,5 +1,6 @@
 package id.kentongan.desk.course;
 
+import id.kentongan.contracts.Severity;
 import id.kentongan.desk.casefile.CaseNumber;
 import id.kentongan.desk.casefile.Stage;
 import id.kentongan.desk.casefile.StageName;
@@ -17,6 +18,7 @@ import org.jspecify.annotations.Nullable;
  * @param splitFrom id of the case that this one was split from
  * @param dueAt null when nothing is waited for
  * @param source KORELASI, ADUAN, BSSN or MANUAL
+ * @param severity as the job rates the case now
  * @param discoveredAt when a person first took it: the legal clocks run from here
  */
 public record Standing(
@@ -35,7 +37,8 @@ public record Standing(
         @Nullable Instant dueAt,
         @Nullable Instant discoveredAt,
         @Nullable Instant closedAt,
-        String source) {
+        String source,
+        Severity severity) {
 
     public Stage stage() {
         return Stage.of(stageName, author, verifier);

@@ -1,5 +1,6 @@
 package id.kentongan.desk.course;
 
+import id.kentongan.contracts.Severity;
 import id.kentongan.desk.casefile.CaseNumber;
 import id.kentongan.desk.casefile.Move;
 import id.kentongan.desk.casefile.Role;
@@ -20,7 +21,7 @@ import org.springframework.stereotype.Repository;
 @Repository
 public class Standings {
     private static final String STANDING = """
-            select course.*, file.number, into_file.number as merged_number
+            select course.*, file.number, file.severity, into_file.number as merged_number
             from case_course course join case_file file using (case_id)
             left join case_file into_file on into_file.case_id = course.merged_into
             where file.number = :number
@@ -136,7 +137,8 @@ public class Standings {
                 instant(row, "due_at"),
                 instant(row, "discovered_at"),
                 instant(row, "closed_at"),
-                row.getString("source"));
+                row.getString("source"),
+                Severity.valueOf(row.getString("severity")));
     }
 
     private static Step step(ResultSet row) throws SQLException {

@@ -11,6 +11,14 @@ import java.util.Optional;
 public sealed interface Limit {
     Instant due(Instant from, WorkingCalendar calendar);
 
+    /** The same limit for a team that stands by day and night (siaga 24x7): a Hari is then a day. */
+    default Limit byTheWall() {
+        if (this instanceof Work work) {
+            return new Wall(work.span());
+        }
+        return this instanceof Days days ? new Wall(Duration.ofDays(days.days())) : this;
+    }
+
     /** Minutes of work. */
     record Work(Duration span) implements Limit {
         public Work {

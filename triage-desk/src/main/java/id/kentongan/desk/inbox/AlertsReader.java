@@ -11,6 +11,7 @@ import java.time.Duration;
 import java.time.Instant;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import java.util.Optional;
 import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.TimeUnit;
@@ -22,8 +23,8 @@ import org.springframework.context.annotation.Lazy;
 import org.springframework.stereotype.Component;
 
 /**
- * Copies topic {@code alerts} into the logbook, on a thread of its own. Cases do not rest on it: while it cannot read,
- * people look things up in what is there.
+ * Copies topic {@code alerts} into the logbook and listens to the heartbeats in it, on a thread of its own. Cases do not
+ * rest on it: while it cannot read, people look things up in what is there.
  */
 @Component
 @Lazy(false)
@@ -31,18 +32,20 @@ class AlertsReader implements SmartLifecycle {
     private static final Logger LOG = LoggerFactory.getLogger(AlertsReader.class);
     private static final Duration POLL = Duration.ofMillis(500);
     private static final Duration PAUSE = Duration.ofSeconds(5);
-    private static final Duration BETWEEN_TRIMS = Duration.ofSeconds(10);
+    private static final Duration BETWEEN_TRIMS = Duration.ofSeconds(5);
     private static final int ALERTS_AT_ONCE = 2000;
 
     private final DeskSettings settings;
     private final LogSettings logs;
     private final Logbook logbook;
+    private final InputWatch watch;
     private final Clock clock;
     private final CountDownLatch stopping = new CountDownLatch(1);
     private boolean away;
     private @Nullable Thread thread;
 
-    AlertsReader(DeskSettings settings, Logbook logbook, Clock clock) {
+    AlertsReader(DeskSettings settings, Logbook logbook, InputWatch watch, Clock clock) {
+        this.watch = watch;
         this.settings = settings;
         this.logs = settings.logs();
         this.logbook = logbook;
@@ -99,9 +102,13 @@ class AlertsReader implements SmartLifecycle {
         topic.continueAt(known);
         Instant nextTrim = Instant.MIN;
         while (!stopped(Duration.ZERO)) {
-            take(topic, topic.poll(POLL));
+            List<Incoming> batch = topic.poll(POLL);
+            take(topic, batch);
             Instant now = clock.instant();
             if (!now.isBefore(nextTrim)) {
+                if (batch.size() < ALERTS_AT_ONCE) {
+                    watch.look();
+                }
                 logbook.trim(now.minus(Duration.ofDays(logs.days())), logs.rows());
                 nextTrim = now.plus(BETWEEN_TRIMS);
             }
@@ -119,6 +126,7 @@ class AlertsReader implements SmartLifecycle {
                 .map(AlertText::read)
                 .flatMap(Optional::stream)
                 .toList();
+        watch.heard(batch.stream().map(Incoming::beat).filter(Objects::nonNull).toList());
         logbook.take(alerts, clock.instant(), topic.id(), topic.nextOffsets());
         away = false;
     }

@@ -1,7 +1,9 @@
 package id.kentongan.desk.inbox;
 
+import id.kentongan.contracts.AlertHeader;
 import id.kentongan.contracts.Topic;
 import id.kentongan.desk.settings.DeskSettings;
+import java.nio.charset.StandardCharsets;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.ArrayList;
@@ -14,11 +16,14 @@ import java.util.concurrent.TimeoutException;
 import org.apache.kafka.clients.admin.Admin;
 import org.apache.kafka.clients.admin.TopicDescription;
 import org.apache.kafka.clients.consumer.ConsumerConfig;
+import org.apache.kafka.clients.consumer.ConsumerRecord;
 import org.apache.kafka.clients.consumer.KafkaConsumer;
 import org.apache.kafka.common.KafkaException;
 import org.apache.kafka.common.TopicPartition;
+import org.apache.kafka.common.header.Header;
 import org.apache.kafka.common.serialization.ByteArrayDeserializer;
 import org.apache.kafka.common.serialization.StringDeserializer;
+import org.jspecify.annotations.Nullable;
 
 /** A connection to one topic that the desk reads. Every method may throw a {@link KafkaException}; used by one thread. */
 final class OpenTopic implements AutoCloseable {
@@ -80,9 +85,21 @@ final class OpenTopic implements AutoCloseable {
     List<Incoming> poll(Duration wait) {
         List<Incoming> batch = new ArrayList<>();
         consumer.poll(wait)
-                .forEach(one ->
-                        batch.add(new Incoming(one.topic(), one.partition(), one.offset(), one.key(), one.value())));
+                .forEach(one -> batch.add(
+                        new Incoming(one.topic(), one.partition(), one.offset(), one.key(), one.value(), beat(one))));
         return batch;
+    }
+
+    private static @Nullable Beat beat(ConsumerRecord<String, byte[]> record) {
+        String source = header(record, AlertHeader.SOURCE);
+        return source == null || header(record, AlertHeader.HEARTBEAT) == null
+                ? null
+                : new Beat(source, Instant.ofEpochMilli(record.timestamp()), header(record, AlertHeader.END) != null);
+    }
+
+    private static @Nullable String header(ConsumerRecord<String, byte[]> record, AlertHeader name) {
+        Header found = record.headers().lastHeader(name.key());
+        return found == null || found.value() == null ? null : new String(found.value(), StandardCharsets.UTF_8);
     }
 
     /** The next offset to read, by partition. */

@@ -87,12 +87,12 @@ class LetterController {
         return "notice/letter";
     }
 
-    /** The letter to be signed, as PDF. */
+    /** The letter to be signed. */
     @GetMapping("/draft")
-    ResponseEntity<byte[]> draft(@PathVariable String number) {
+    ResponseEntity<byte[]> draft(@PathVariable String number, @RequestParam(defaultValue = "pdf") String as) {
         Dossier dossier = dossiers.of(number);
         Paper paper = NoticeLetter.of(dossier, letter(dossier));
-        return Download.pdf(paper.name(), press.pdf(paper));
+        return press.answer(paper, as);
     }
 
     @GetMapping("/signed")

@@ -35,7 +35,7 @@ class Carrier implements SmartLifecycle {
     Carrier(Outbox outbox, DeskSettings settings, MeterRegistry meters) {
         this.outbox = outbox;
         doors.put(Way.TOPIC, new TopicDoor(settings));
-        doors.put(Way.WEBHOOK, new WebhookDoor());
+        doors.put(Way.WEBHOOK, new WebhookDoor(settings));
         doors.put(Way.MAIL, new MailDoor(settings));
         Gauge.builder("kentongan_desk_outbox_waiting", waiting, AtomicLong::get).register(meters);
     }

@@ -47,6 +47,12 @@ public class Outbox {
         add(Way.WEBHOOK, address, "", JSON.writeValueAsString(message));
     }
 
+    /** A message as JSON for another case tool, whose key the settings hold under that name. */
+    @Transactional(propagation = Propagation.MANDATORY)
+    public void tool(String tool, String address, Object message) {
+        add(Way.WEBHOOK, address, tool, JSON.writeValueAsString(message));
+    }
+
     @Transactional(propagation = Propagation.MANDATORY)
     public void mail(String address, String subject, String text) {
         add(Way.MAIL, address, subject, text);

@@ -37,4 +37,17 @@ public record Office(
     public String blankNumber(int year) {
         return classification + "/......../" + unitCode + "/" + year;
     }
+
+    /** How the office is reached, on one line. */
+    String reach() {
+        return joined("Telepon ", phone, "  Surel ", mail, "  ", website);
+    }
+
+    private static String joined(String... pairs) {
+        StringBuilder line = new StringBuilder();
+        for (int i = 0; i + 1 < pairs.length; i += 2) {
+            line.append(pairs[i + 1].isBlank() ? "" : pairs[i] + pairs[i + 1]);
+        }
+        return line.toString().strip();
+    }
 }

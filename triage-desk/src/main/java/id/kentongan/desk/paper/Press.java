@@ -1,77 +1,46 @@
 package id.kentongan.desk.paper;
 
-import com.openhtmltopdf.extend.FSStreamFactory;
-import com.openhtmltopdf.outputdevice.helper.BaseRendererBuilder.FontStyle;
-import com.openhtmltopdf.pdfboxout.PdfRendererBuilder;
-import com.openhtmltopdf.util.XRLog;
-import java.awt.color.ColorSpace;
-import java.awt.color.ICC_Profile;
-import java.io.ByteArrayOutputStream;
+import id.kentongan.desk.page.Download;
 import java.io.IOException;
-import java.io.InputStream;
 import java.io.UncheckedIOException;
-import java.nio.charset.StandardCharsets;
+import org.springframework.http.MediaType;
+import org.springframework.http.ResponseEntity;
 import org.springframework.stereotype.Component;
 
-/** Prints papers as PDF/A-2 with embedded fonts. Fetches nothing: whatever a document points to stays unread. */
+/** Prints papers: as PDF, which is what counts, and as DOCX for whoever must work on the text in the office. */
 @Component
 public class Press {
-    private static final String FONTS = "/net/sf/jasperreports/fonts/dejavu/";
-    private static final FSStreamFactory CLOSED = url -> {
-        throw new IllegalStateException("a document asked for " + url);
-    };
+    private static final MediaType DOCX =
+            MediaType.parseMediaType("application/vnd.openxmlformats-officedocument.wordprocessingml.document");
 
-    private final Office office;
-    private final String style;
+    private final Printer pdf;
+    private final Printer word;
 
     Press(Office office) {
-        this.office = office;
-        this.style = new String(resource("/paper/paper.css"), StandardCharsets.UTF_8);
-        XRLog.setLoggingEnabled(false);
+        this.pdf = new PdfPrinter(office);
+        this.word = new WordPrinter(office);
     }
 
     public byte[] pdf(Paper paper) {
+        return print(pdf, paper);
+    }
+
+    public byte[] docx(Paper paper) {
+        return print(word, paper);
+    }
+
+    /** The paper as the answer to a request; as PDF unless {@code docx} was asked for. */
+    public ResponseEntity<byte[]> answer(Paper paper, String as) {
+        return as.equals("docx")
+                ? Download.file(paper.name() + ".docx", DOCX, docx(paper))
+                : Download.pdf(paper.name(), pdf(paper));
+    }
+
+    private static byte[] print(Printer printer, Paper paper) {
         try {
-            return print(paper);
+            return printer.print(paper);
         } catch (IOException fault) {
             throw new UncheckedIOException("expected to print " + paper.name(), fault);
-        }
-    }
-
-    private byte[] print(Paper paper) throws IOException {
-        ByteArrayOutputStream out = new ByteArrayOutputStream();
-        PdfRendererBuilder builder = new PdfRendererBuilder();
-        builder.useFastMode();
-        builder.usePdfAConformance(PdfRendererBuilder.PdfAConformance.PDFA_2_B);
-        builder.useColorProfile(ICC_Profile.getInstance(ColorSpace.CS_sRGB).getData());
-        builder.useUriResolver((base, uri) -> null);
-        builder.useProtocolsStreamImplementation(CLOSED, "http", "https", "file", "jar", "ftp", "data");
-        font(builder, "DejaVuSansCondensed.ttf", "paper", 400);
-        font(builder, "DejaVuSansCondensed-Bold.ttf", "paper", 700);
-        builder.withProducer("Kentongan");
-        builder.withW3cDocument(Sheet.of(paper, office, style), null);
-        builder.toStream(out);
-        builder.run();
-        return out.toByteArray();
-    }
-
-    private static void font(PdfRendererBuilder builder, String file, String family, int weight) {
-        builder.useFont(() -> open(FONTS + file), family, weight, FontStyle.NORMAL, true);
-    }
-
-    private static InputStream open(String name) {
-        InputStream found = Press.class.getResourceAsStream(name);
-        if (found == null) {
-            throw new IllegalStateException("expected " + name + " on the class path");
-        }
-        return found;
-    }
-
-    private static byte[] resource(String name) {
-        try (InputStream in = open(name)) {
-            return in.readAllBytes();
-        } catch (IOException fault) {
-            throw new UncheckedIOException(fault);
         }
     }
 }

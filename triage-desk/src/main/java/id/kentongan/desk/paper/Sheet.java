@@ -62,7 +62,7 @@ final class Sheet {
     }
 
     /** A table of many columns wants the page on its side. */
-    private static boolean wide(Paper paper) {
+    static boolean wide(Paper paper) {
         return paper.parts().stream()
                 .anyMatch(part -> part instanceof Grid grid && grid.columns().size() > 8);
     }
@@ -72,19 +72,7 @@ final class Sheet {
         put(kop, "div", "government", office.government());
         put(kop, "div", "office", office.name());
         put(kop, "div", "address", office.address());
-        put(
-                kop,
-                "div",
-                "address",
-                joined("Telepon ", office.phone(), "  Surel ", office.mail(), "  ", office.website()));
-    }
-
-    private static String joined(String... pairs) {
-        StringBuilder line = new StringBuilder();
-        for (int i = 0; i + 1 < pairs.length; i += 2) {
-            line.append(pairs[i + 1].isBlank() ? "" : pairs[i] + pairs[i + 1]);
-        }
-        return line.toString().strip();
+        put(kop, "div", "address", office.reach());
     }
 
     private void part(Part part) {

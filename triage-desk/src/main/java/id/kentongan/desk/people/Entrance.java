@@ -55,7 +55,7 @@ class Entrance {
                         .hasRole("ADMINISTRATOR")
                         .requestMatchers(HttpMethod.GET, "/**")
                         .authenticated()
-                        .requestMatchers("/cases/*/verification/**", "/cases/*/reopening", "/exceptions/*")
+                        .requestMatchers("/cases/*/verification/**", "/cases/*/reopening", "/exceptions/*", "/duty/**")
                         .hasRole("COORDINATOR")
                         .requestMatchers("/cases/*/ratification/**")
                         .hasRole("HEAD")

@@ -98,7 +98,7 @@ record QueueView(
                 "/cases/" + entry.number() + listing.page(),
                 entry.stage().name().toLowerCase(Locale.ROOT),
                 entry.owner() == null ? "" : Visible.text(entry.owner()),
-                due == null ? "" : times.left(due),
+                due == null ? "" : times.left(due, entry.severity()),
                 due != null && times.over(due));
     }
 

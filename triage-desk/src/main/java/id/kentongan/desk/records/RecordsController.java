@@ -52,9 +52,9 @@ class RecordsController {
     }
 
     @GetMapping("/records/list/{day}")
-    ResponseEntity<byte[]> list(@PathVariable String day) {
+    ResponseEntity<byte[]> list(@PathVariable String day, @RequestParam(defaultValue = "pdf") String as) {
         LocalDate of = day(day);
-        return pdf(new RecordPapers(zone).list(day, archive.listed(start(of), start(of.plusDays(1)))));
+        return printed(new RecordPapers(zone).list(day, archive.listed(start(of), start(of.plusDays(1)))), as);
     }
 
     @GetMapping("/records/list/{day}/csv")
@@ -73,17 +73,17 @@ class RecordsController {
     }
 
     @GetMapping("/records/notes/{day}")
-    ResponseEntity<byte[]> notes(@PathVariable String day) {
+    ResponseEntity<byte[]> notes(@PathVariable String day, @RequestParam(defaultValue = "pdf") String as) {
         Instant from = start(day(day));
         Instant to = start(day(day).plusDays(1));
-        return pdf(new RecordPapers(zone).notes(day, archive.listed(from, to), archive.deeds(from, to)));
+        return printed(new RecordPapers(zone).notes(day, archive.listed(from, to), archive.deeds(from, to)), as);
     }
 
     @GetMapping("/records/activities/{month}")
-    ResponseEntity<byte[]> activities(@PathVariable String month) {
+    ResponseEntity<byte[]> activities(@PathVariable String month, @RequestParam(defaultValue = "pdf") String as) {
         Instant from = start(month(month).atDay(1));
         Instant to = start(month(month).plusMonths(1).atDay(1));
-        return pdf(new RecordPapers(zone).activities(month, archive.listed(from, to), archive.deeds(from, to)));
+        return printed(new RecordPapers(zone).activities(month, archive.listed(from, to), archive.deeds(from, to)), as);
     }
 
     @GetMapping("/cases/{number}/folder")
@@ -98,8 +98,8 @@ class RecordsController {
         return day.atStartOfDay(zone).toInstant();
     }
 
-    private ResponseEntity<byte[]> pdf(Paper paper) {
-        return Download.pdf(paper.name(), press.pdf(paper));
+    private ResponseEntity<byte[]> printed(Paper paper, String as) {
+        return press.answer(paper, as);
     }
 
     private static LocalDate day(String written) {

@@ -12,9 +12,13 @@ import org.springframework.stereotype.Controller;
 import org.springframework.web.bind.annotation.GetMapping;
 import org.springframework.web.bind.annotation.PathVariable;
 import org.springframework.web.bind.annotation.RequestMapping;
+import org.springframework.web.bind.annotation.RequestParam;
 import org.springframework.web.server.ResponseStatusException;
 
-/** A case's documents as PDF: as they would be now, or as they were when somebody passed them on. */
+/**
+ * A case's documents: as they would be now, or as they were when somebody passed them on. What was ratified is the PDF
+ * that was kept; there is no other form of it.
+ */
 @Controller
 @RequestMapping("/cases/{number}/documents")
 class DocumentController {
@@ -31,11 +35,15 @@ class DocumentController {
     }
 
     @GetMapping("/{slug}")
-    ResponseEntity<byte[]> draft(@PathVariable String number, @PathVariable String slug) {
+    ResponseEntity<byte[]> draft(
+            @PathVariable String number, @PathVariable String slug, @RequestParam(defaultValue = "pdf") String as) {
         DocumentKind kind = DocumentKind.of(slug).orElseThrow(DocumentController::missing);
         Dossier dossier = dossiers.of(number);
         Optional<byte[]> frozen = frozen(dossier, kind);
         if (frozen.isPresent()) {
+            if (as.equals("docx")) {
+                throw missing();
+            }
             return Download.pdf(kind.file() + "-" + number, frozen.get());
         }
         Paper paper = switch (kind) {
@@ -44,7 +52,7 @@ class DocumentController {
             case WORK_REPORT -> WorkReport.of(dossier);
             case NOTICE_LETTER -> throw missing();
         };
-        return Download.pdf(paper.name(), press.pdf(paper));
+        return press.answer(paper, as);
     }
 
     /** Once ratified or acknowledged, a document is what was kept then, whatever the case says by now. */

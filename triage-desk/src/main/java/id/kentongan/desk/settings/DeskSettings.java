@@ -24,6 +24,7 @@ import org.jspecify.annotations.Nullable;
  * @param mail null sends no mail
  * @param publicAddress under which people reach the desk, for links in notifications
  * @param logs where alerts are looked up
+ * @param calls how people and other case tools are called
  * @param demo true shows a banner that says so
  */
 public record DeskSettings(
@@ -43,6 +44,7 @@ public record DeskSettings(
         @Nullable MailSettings mail,
         String publicAddress,
         LogSettings logs,
+        CallSettings calls,
         boolean demo) {
 
     public static final String PREFIX = "kentongan.desk.";

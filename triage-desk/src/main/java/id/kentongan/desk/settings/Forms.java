@@ -6,6 +6,7 @@ import java.nio.file.Files;
 import java.nio.file.InvalidPathException;
 import java.nio.file.Path;
 import java.time.DateTimeException;
+import java.time.LocalTime;
 import java.time.ZoneId;
 import java.util.Arrays;
 import java.util.List;
@@ -104,6 +105,22 @@ final class Forms {
             throw new IllegalArgumentException("is no number of MiB from 1 to 999");
         }
         return Long.parseLong(value) * 1024 * 1024;
+    }
+
+    /** A span of the day, perhaps over midnight. */
+    static List<LocalTime> hours(String value) {
+        if (!value.matches("([01]\\d|2[0-3]):[0-5]\\d-([01]\\d|2[0-3]):[0-5]\\d")) {
+            throw new IllegalArgumentException("is not of the form 22:00-05:00");
+        }
+        return List.of(LocalTime.parse(value.substring(0, 5)), LocalTime.parse(value.substring(6)));
+    }
+
+    static Boolean standby(String value) {
+        return switch (value) {
+            case "jam-kerja" -> false;
+            case "24x7" -> true;
+            default -> throw new IllegalArgumentException("is neither jam-kerja nor 24x7");
+        };
     }
 
     static Boolean yesOrNo(String value) {

@@ -1,6 +1,9 @@
 package id.kentongan.desk.settings;
 
+import id.kentongan.desk.settings.CallSettings.Tool;
 import java.nio.file.Path;
+import java.time.Duration;
+import java.time.LocalTime;
 import java.time.ZoneId;
 import java.util.ArrayList;
 import java.util.List;
@@ -36,6 +39,14 @@ final class WrittenSettings {
             "logbook-rows",
             "wazuh-4-dashboard",
             "wazuh-5-dashboard",
+            "quiet-hours",
+            "bundle-minutes",
+            "siaga",
+            "thehive-address",
+            "thehive-key-file",
+            "iris-address",
+            "iris-key-file",
+            "iris-customer",
             "demo");
 
     private final Map<String, String> written;
@@ -77,6 +88,7 @@ final class WrittenSettings {
         MailSettings mail = mail();
         String address = text("public-address", "", Forms::address);
         LogSettings logs = logs();
+        CallSettings calls = calls();
         Boolean demo = text("demo", "false", Forms::yesOrNo);
         if (!faults.isEmpty()
                 || url == null
@@ -91,6 +103,7 @@ final class WrittenSettings {
                 || webhooks == null
                 || address == null
                 || logs == null
+                || calls == null
                 || demo == null) {
             throw new SettingsRefused(faults);
         }
@@ -111,6 +124,7 @@ final class WrittenSettings {
                 mail,
                 address,
                 logs,
+                calls,
                 demo);
     }
 
@@ -122,6 +136,29 @@ final class WrittenSettings {
         return days == null || rows == null || wazuh4 == null || wazuh5 == null
                 ? null
                 : new LogSettings(days, rows, wazuh4, wazuh5);
+    }
+
+    private @Nullable CallSettings calls() {
+        List<LocalTime> quiet = text("quiet-hours", "00:00-00:00", Forms::hours);
+        Integer bundle = text("bundle-minutes", "2", value -> Forms.wholeNumber(value, 60));
+        Boolean standby = text("siaga", "jam-kerja", Forms::standby);
+        Tool theHive = tool("thehive");
+        Tool iris = tool("iris");
+        return quiet == null || bundle == null || standby == null
+                ? null
+                : new CallSettings(quiet.get(0), quiet.get(1), Duration.ofMinutes(bundle), standby, theHive, iris);
+    }
+
+    private @Nullable Tool tool(String name) {
+        if (!written.containsKey(name + "-address")) {
+            return null;
+        }
+        String address = text(name + "-address", null, Forms::address);
+        Path key = text(name + "-key-file", null, Forms::passwordFile);
+        Integer customer = text("iris-customer", "1", value -> Forms.wholeNumber(value, 1_000_000));
+        return address == null || key == null || customer == null
+                ? null
+                : new Tool(address.replaceAll("/+$", ""), key, customer);
     }
 
     private @Nullable MailSettings mail() {

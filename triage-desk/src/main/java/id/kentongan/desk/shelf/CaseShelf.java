@@ -41,11 +41,13 @@ public class CaseShelf {
     private final JdbcClient sql;
     private final WorkingCalendar calendar;
     private final ZoneId zone;
+    private final boolean standby;
 
     CaseShelf(JdbcClient sql, WorkingCalendar calendar, DeskSettings settings) {
         this.sql = sql;
         this.calendar = calendar;
         this.zone = settings.timeZone();
+        this.standby = settings.calls().standby();
     }
 
     /**
@@ -129,6 +131,7 @@ public class CaseShelf {
                 .param("number", number.written())
                 .update();
         Instant due = Limit.of(StageName.CANDIDATE)
+                .map(limit -> standsBy(offered) ? limit.byTheWall() : limit)
                 .map(limit -> limit.due(now, calendar))
                 .orElse(now);
         sql.sql("insert into case_course (case_id, stage, entered_at, due_at) values (:id, :stage, :now, :due)")
@@ -138,6 +141,10 @@ public class CaseShelf {
                 .param("due", Columns.utc(due))
                 .update();
         return number;
+    }
+
+    private boolean standsBy(Case offered) {
+        return standby && offered.severity() == Severity.CRITICAL;
     }
 
     private void replace(Case offered, String record, Instant now) {

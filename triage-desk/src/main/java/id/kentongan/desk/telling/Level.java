@@ -25,10 +25,10 @@ enum Level {
         return percent;
     }
 
-    /** Those that are reached, measured in working time; in time by the wall where no work lies between. */
-    static List<Level> reached(Instant entered, Instant due, Instant now, WorkingCalendar calendar) {
+    /** Those that are reached, measured in working time; in time by the wall where asked for or no work lies between. */
+    static List<Level> reached(Instant entered, Instant due, Instant now, WorkingCalendar calendar, boolean standby) {
         Duration limit = calendar.workBetween(entered, due);
-        boolean byTheWall = limit.isZero();
+        boolean byTheWall = standby || limit.isZero();
         long allowed = byTheWall ? Duration.between(entered, due).toSeconds() : limit.toSeconds();
         long used = byTheWall
                 ? Duration.between(entered, now).toSeconds()

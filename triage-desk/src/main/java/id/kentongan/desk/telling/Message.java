@@ -5,7 +5,7 @@ import org.jspecify.annotations.Nullable;
 /**
  * What a webhook gets, as JSON. Whoever maps it to another tool finds the same names in the documentation of the desk.
  *
- * @param kind {@code case}, {@code handover}, {@code reminder} or {@code notice}
+ * @param kind {@code case}, {@code handover}, {@code reminder}, {@code notice}, or {@code input}: that one tells of no case
  * @param stage the team's own word, such as DIKIRIM
  * @param title null where the case's TLP forbids to pass it on
  * @param due UTC, or null

@@ -1,6 +1,7 @@
 package id.kentongan.desk.telling;
 
 import id.kentongan.desk.deadline.WorkingCalendar;
+import id.kentongan.desk.settings.DeskSettings;
 import java.time.Clock;
 import java.time.Instant;
 import java.time.OffsetDateTime;
@@ -29,11 +30,12 @@ class Reminders {
 
     private static final Logger LOG = LoggerFactory.getLogger(Reminders.class);
 
-    private record Running(String caseId, Instant entered, Instant due) {}
+    private record Running(String caseId, Instant entered, Instant due, boolean byTheWall) {}
 
     private final JdbcClient sql;
     private final Telling telling;
     private final WorkingCalendar calendar;
+    private final boolean standby;
     private final Clock clock;
     private final TransactionTemplate wholeLook;
 
@@ -41,12 +43,14 @@ class Reminders {
             JdbcClient sql,
             Telling telling,
             WorkingCalendar calendar,
+            DeskSettings settings,
             Clock clock,
             PlatformTransactionManager transactions) {
         this.wholeLook = new TransactionTemplate(transactions);
         this.sql = sql;
         this.telling = telling;
         this.calendar = calendar;
+        this.standby = settings.calls().standby();
         this.clock = clock;
     }
 
@@ -66,7 +70,7 @@ class Reminders {
     private void remind() {
         Instant now = clock.instant();
         for (Running running : running()) {
-            for (Level level : Level.reached(running.entered(), running.due(), now, calendar)) {
+            for (Level level : Level.reached(running.entered(), running.due(), now, calendar, running.byTheWall())) {
                 if (first(running, level, now)) {
                     telling.remind(running.caseId(), level);
                 }
@@ -76,13 +80,16 @@ class Reminders {
 
     private List<Running> running() {
         return sql.sql("""
-                select case_id, entered_at, due_at from case_course
+                select case_id, entered_at, due_at, :standby and severity = 'CRITICAL'
+                from case_course join case_file using (case_id)
                 where due_at is not null and closed_at is null order by due_at
                 """)
+                .param("standby", standby)
                 .query((row, index) -> new Running(
                         row.getString(1),
                         row.getObject(2, OffsetDateTime.class).toInstant(),
-                        row.getObject(3, OffsetDateTime.class).toInstant()))
+                        row.getObject(3, OffsetDateTime.class).toInstant(),
+                        row.getBoolean(4)))
                 .list();
     }
 

@@ -4,6 +4,7 @@ import id.kentongan.contracts.Case;
 import id.kentongan.contracts.Severity;
 import id.kentongan.desk.casefile.Role;
 import id.kentongan.desk.casefile.StageName;
+import id.kentongan.desk.duty.Roster;
 import id.kentongan.desk.outbox.Outbox;
 import id.kentongan.desk.page.Visible;
 import id.kentongan.desk.people.People;
@@ -13,6 +14,7 @@ import java.time.Clock;
 import java.time.Duration;
 import java.time.Instant;
 import java.time.OffsetDateTime;
+import java.time.format.DateTimeFormatter;
 import java.util.List;
 import java.util.Locale;
 import org.jspecify.annotations.Nullable;
@@ -40,19 +42,33 @@ public class Telling {
 
     private final JdbcClient sql;
     private final Outbox outbox;
+    private final Mailbag mailbag;
+    private final CaseTools tools;
+    private final Roster roster;
     private final People people;
     private final DeskSettings settings;
     private final Clock clock;
 
-    Telling(JdbcClient sql, Outbox outbox, People people, DeskSettings settings, Clock clock) {
+    Telling(
+            JdbcClient sql,
+            Outbox outbox,
+            Mailbag mailbag,
+            CaseTools tools,
+            Roster roster,
+            People people,
+            DeskSettings settings,
+            Clock clock) {
         this.sql = sql;
         this.outbox = outbox;
+        this.mailbag = mailbag;
+        this.tools = tools;
+        this.roster = roster;
         this.people = people;
         this.settings = settings;
         this.clock = clock;
     }
 
-    /** A version of a case came: tells the analysts once of each level from Tinggi on. */
+    /** A version of a case came: tells whoever is on duty once of each level from Tinggi on, at once. */
     public void came(Case content) {
         if (silent()
                 || content.severity().compareTo(Severity.HIGH) < 0
@@ -70,7 +86,11 @@ public class Telling {
                 .optional()
                 .isPresent();
         if (worse) {
-            tell("case", content.id(), "Kasus dengan tingkat keparahan tinggi menunggu analisis", Role.ANALYST);
+            Known known = known(content.id());
+            send("case", known, "Kasus dengan tingkat keparahan tinggi menunggu analisis", onDuty());
+            if (known.mayTravel()) {
+                tools.tell(content, known.number(), link(known.number()));
+            }
         }
     }
 
@@ -108,7 +128,37 @@ public class Telling {
     }
 
     boolean silent() {
-        return settings.webhooks().isEmpty() && settings.mail() == null;
+        return settings.webhooks().isEmpty() && settings.mail() == null && tools.none();
+    }
+
+    /** A source of alerts fell silent: what happens there is not seen. */
+    public void inputSilent(String source, Instant since) {
+        input(source, "Masukan terhenti: " + Visible.text(source) + " tidak terdengar sejak " + written(since));
+    }
+
+    public void inputBack(String source) {
+        input(source, "Masukan kembali: " + Visible.text(source) + " terdengar lagi");
+    }
+
+    private void input(String source, String text) {
+        Message message = new Message("input", "", "high", "", Visible.text(source), text, null, link(""));
+        settings.webhooks().forEach(address -> outbox.webhook(address, message));
+        mail(onDuty(), "[Kentongan] " + text, text + "\n", true);
+    }
+
+    private String written(Instant time) {
+        return DateTimeFormatter.ofPattern("d MMM uuuu HH.mm zzz", Locale.forLanguageTag("id-ID"))
+                .format(time.atZone(settings.timeZone()));
+    }
+
+    /** Those on duty; while nobody is, all analysts. */
+    private List<Person> onDuty() {
+        List<String> names = roster.onDuty(clock.instant());
+        return people.all().stream()
+                .filter(person -> names.isEmpty()
+                        ? people.today(person).is(Role.ANALYST)
+                        : person.active() && names.contains(person.name()))
+                .toList();
     }
 
     private void tell(String kind, String caseId, String text, Role role) {
@@ -129,9 +179,6 @@ public class Telling {
     }
 
     private void send(String kind, Known known, String text, List<Person> to) {
-        String link = settings.publicAddress().isEmpty()
-                ? ""
-                : settings.publicAddress().replaceAll("/+$", "") + "/cases/" + known.number();
         Message message = new Message(
                 kind,
                 known.number(),
@@ -140,14 +187,23 @@ public class Telling {
                 known.mayTravel() ? Visible.text(known.title()) : null,
                 text,
                 known.due() == null ? null : known.due().toString(),
-                link);
+                link(known.number()));
         settings.webhooks().forEach(address -> outbox.webhook(address, message));
+        mail(to, subject(known, text), letter(message), kind.equals("case"));
+    }
+
+    private void mail(List<Person> to, String subject, String body, boolean urgent) {
         if (settings.mail() != null) {
             to.stream()
                     .map(Person::mail)
                     .filter(mail -> mail.matches("[^\\s@,;]+@[^\\s@,;]+"))
-                    .forEach(mail -> outbox.mail(mail, subject(known, text), letter(message)));
+                    .forEach(mail -> mailbag.post(mail, subject, body, urgent));
         }
+    }
+
+    private String link(String number) {
+        String desk = settings.publicAddress().replaceAll("/+$", "");
+        return desk.isEmpty() || number.isEmpty() ? desk : desk + "/cases/" + number;
     }
 
     private static String subject(Known known, String text) {

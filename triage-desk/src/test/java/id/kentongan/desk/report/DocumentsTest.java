@@ -209,7 +209,8 @@ class DocumentsTest {
                 null,
                 now,
                 null,
-                "KORELASI");
+                "KORELASI",
+                Severity.CRITICAL);
         boolean any = full || !attackForm.equals("Unggah php");
         return new Dossier(
                 file,

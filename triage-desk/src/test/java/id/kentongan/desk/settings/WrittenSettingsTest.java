@@ -6,6 +6,8 @@ import static org.assertj.core.api.Assertions.assertThatExceptionOfType;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.time.Duration;
+import java.time.LocalTime;
 import java.time.ZoneId;
 import java.util.HashMap;
 import java.util.List;
@@ -46,6 +48,9 @@ class WrittenSettingsTest {
         assertThat(settings.mail()).isNull();
         assertThat(settings.publicAddress()).isEmpty();
         assertThat(settings.logs()).isEqualTo(new LogSettings(7, 1_000_000, "", ""));
+        assertThat(settings.calls())
+                .isEqualTo(new CallSettings(
+                        LocalTime.MIDNIGHT, LocalTime.MIDNIGHT, Duration.ofMinutes(2), false, null, null));
         assertThat(settings.demo()).isFalse();
     }
 
@@ -71,6 +76,14 @@ class WrittenSettingsTest {
         written.put("logbook-rows", "5000");
         written.put("wazuh-4-dashboard", "https://wazuh.contoh.example/app#?_q={query}&from={from}&to={to}");
         written.put("wazuh-5-dashboard", "https://wazuh5.contoh.example/{agent}");
+        written.put("quiet-hours", "22:00-05:30");
+        written.put("bundle-minutes", "10");
+        written.put("siaga", "24x7");
+        written.put("thehive-address", "https://hive.contoh.example/");
+        written.put("thehive-key-file", folder.resolve("password").toString());
+        written.put("iris-address", "https://iris.contoh.example");
+        written.put("iris-key-file", folder.resolve("password").toString());
+        written.put("iris-customer", "3");
         written.put("demo", "true");
 
         assertThat(WrittenSettings.read(written))
@@ -96,6 +109,13 @@ class WrittenSettingsTest {
                                 5000,
                                 "https://wazuh.contoh.example/app#?_q={query}&from={from}&to={to}",
                                 "https://wazuh5.contoh.example/{agent}"),
+                        new CallSettings(
+                                LocalTime.of(22, 0),
+                                LocalTime.of(5, 30),
+                                Duration.ofMinutes(10),
+                                true,
+                                new CallSettings.Tool("https://hive.contoh.example", folder.resolve("password"), 3),
+                                new CallSettings.Tool("https://iris.contoh.example", folder.resolve("password"), 3)),
                         true));
     }
 
@@ -115,6 +135,10 @@ class WrittenSettingsTest {
         "logbook-rows, many, whole number",
         "wazuh-4-dashboard, https://x/{ip}, Known: {agent}",
         "wazuh-5-dashboard, javascript:alert(1), https://host",
+        "quiet-hours, at night, 22:00-05:00",
+        "bundle-minutes, 61, 0 to 60",
+        "siaga, always, neither jam-kerja nor 24x7",
+        "thehive-address, hive, https://host",
         "demo, maybe, neither true nor false"
     })
     void aBadValueIsRefusedWithItsMend(String key, String value, String mend) {

@@ -10,6 +10,7 @@ import java.nio.file.Path;
 import java.time.Instant;
 import java.time.LocalDateTime;
 import java.time.ZoneId;
+import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 
@@ -31,18 +32,31 @@ class LevelTest {
         WorkingCalendar calendar =
                 CalendarFile.read(Files.readString(Path.of("src/main/resources/calendar/working-calendar.txt")), WIB);
 
-        int reached =
-                Level.reached(
-                                at("2026-06-10T08:00"),
-                                at("2026-06-10T11:00"),
-                                now.atZone(WIB).toInstant(),
-                                calendar)
-                        .stream()
-                        .mapToInt(Level::percent)
-                        .max()
-                        .orElse(0);
+        int reached = Level.reached(
+                        at("2026-06-10T08:00"),
+                        at("2026-06-10T11:00"),
+                        now.atZone(WIB).toInstant(),
+                        calendar,
+                        false)
+                .stream()
+                .mapToInt(Level::percent)
+                .max()
+                .orElse(0);
 
         assertThat(reached).isEqualTo(highest);
+    }
+
+    @Test
+    void withSiagaTheWallCounts() throws IOException {
+        WorkingCalendar calendar =
+                CalendarFile.read(Files.readString(Path.of("src/main/resources/calendar/working-calendar.txt")), WIB);
+
+        assertThat(Level.reached(
+                        at("2026-06-10T20:00"), at("2026-06-10T23:00"), at("2026-06-11T02:00"), calendar, true))
+                .containsExactly(Level.NEARLY, Level.OVER, Level.FAR_OVER);
+        assertThat(Level.reached(
+                        at("2026-06-10T20:00"), at("2026-06-10T23:00"), at("2026-06-10T22:24"), calendar, true))
+                .containsExactly(Level.NEARLY);
     }
 
     private static Instant at(String local) {

@@ -1,10 +1,12 @@
 package id.kentongan.desk.trial;
 
+import id.kentongan.contracts.AlertHeader;
 import java.io.File;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.net.InetAddress;
 import java.net.ServerSocket;
+import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Duration;
@@ -95,6 +97,19 @@ public final class TrialBroker implements AutoCloseable {
             producer.send(new ProducerRecord<>(topic, key, value)).get();
         } catch (ExecutionException | InterruptedException fault) {
             throw new IllegalStateException("record for " + topic, fault);
+        }
+    }
+
+    /** A forwarder's word that it lives. */
+    public void heartbeat(String topic, String source) {
+        Map<String, Object> settings = Map.of("bootstrap.servers", bootstrap(), "acks", "all");
+        try (var producer = new KafkaProducer<>(settings, new StringSerializer(), new ByteArraySerializer())) {
+            ProducerRecord<String, byte[]> beat = new ProducerRecord<>(topic, source, new byte[0]);
+            beat.headers().add(AlertHeader.SOURCE.key(), source.getBytes(StandardCharsets.UTF_8));
+            beat.headers().add(AlertHeader.HEARTBEAT.key(), "1".getBytes(StandardCharsets.UTF_8));
+            producer.send(beat).get();
+        } catch (ExecutionException | InterruptedException fault) {
+            throw new IllegalStateException("heartbeat for " + topic, fault);
         }
     }
 

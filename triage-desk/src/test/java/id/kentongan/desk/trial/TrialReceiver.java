@@ -13,6 +13,7 @@ import java.util.concurrent.atomic.AtomicInteger;
 public final class TrialReceiver implements AutoCloseable {
     private final HttpServer server;
     private final List<String> received = new CopyOnWriteArrayList<>();
+    private final List<String> keys = new CopyOnWriteArrayList<>();
     private final AtomicInteger refusals;
 
     private TrialReceiver(HttpServer server, int refusals) {
@@ -28,6 +29,8 @@ public final class TrialReceiver implements AutoCloseable {
             boolean refuse = receiver.refusals.getAndDecrement() > 0;
             if (!refuse) {
                 receiver.received.add(body);
+                receiver.keys.add(exchange.getRequestURI() + " "
+                        + exchange.getRequestHeaders().getFirst("Authorization"));
             }
             exchange.sendResponseHeaders(refuse ? 503 : 204, -1);
             exchange.close();
@@ -42,6 +45,11 @@ public final class TrialReceiver implements AutoCloseable {
 
     public List<String> received() {
         return List.copyOf(received);
+    }
+
+    /** Of each call its path and the key that it brought. */
+    public List<String> keys() {
+        return List.copyOf(keys);
     }
 
     @Override

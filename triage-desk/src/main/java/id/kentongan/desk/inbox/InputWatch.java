@@ -1,0 +1,72 @@
+package id.kentongan.desk.inbox;
+
+import id.kentongan.desk.telling.Telling;
+import java.time.Clock;
+import java.time.Duration;
+import java.time.Instant;
+import java.time.OffsetDateTime;
+import java.time.ZoneOffset;
+import java.util.Collection;
+import java.util.HashMap;
+import java.util.Map;
+import org.springframework.jdbc.core.simple.JdbcClient;
+import org.springframework.stereotype.Component;
+import org.springframework.transaction.annotation.Transactional;
+
+/** Notices inputs that fell silent, and tells people once when it begins and once when it ends. Used by one thread. */
+@Component
+class InputWatch {
+    static final Duration SILENT_AFTER = Duration.ofMinutes(10);
+
+    private final JdbcClient sql;
+    private final Telling telling;
+    private final Clock clock;
+
+    InputWatch(JdbcClient sql, Telling telling, Clock clock) {
+        this.sql = sql;
+        this.telling = telling;
+        this.clock = clock;
+    }
+
+    @Transactional
+    void heard(Collection<Beat> beats) {
+        Map<String, Beat> newest = new HashMap<>();
+        beats.forEach(beat ->
+                newest.merge(beat.source(), beat, (one, other) -> other.at().isBefore(one.at()) ? one : other));
+        newest.values()
+                .forEach(beat -> sql.sql("""
+                insert into source_heard (source, heard_at, ended) values (:source, :at, :ended)
+                on conflict (source) do update set heard_at = excluded.heard_at, ended = excluded.ended
+                where source_heard.heard_at <= excluded.heard_at
+                """)
+                        .param("source", beat.source().replace('\0', '\uFFFD'))
+                        .param("at", utc(beat.at()))
+                        .param("ended", beat.ended())
+                        .update());
+    }
+
+    /** To be called only when everything that the topic holds was read: else it is the reader that is late. */
+    @Transactional
+    void look() {
+        Instant now = clock.instant();
+        OffsetDateTime before = utc(now.minus(SILENT_AFTER));
+        sql.sql("""
+                update source_heard set told_at = :now
+                where told_at is null and not ended and heard_at < :before returning source, heard_at
+                """)
+                .param("now", utc(now))
+                .param("before", before)
+                .query((row, index) -> new Beat(
+                        row.getString(1), row.getObject(2, OffsetDateTime.class).toInstant(), false))
+                .list()
+                .forEach(silent -> telling.inputSilent(silent.source(), silent.at()));
+        sql.sql("""
+                update source_heard set told_at = null
+                where told_at is not null and (ended or heard_at >= :before) returning source
+                """).param("before", before).query(String.class).list().forEach(telling::inputBack);
+    }
+
+    private static OffsetDateTime utc(Instant time) {
+        return time.atOffset(ZoneOffset.UTC);
+    }
+}

@@ -1,0 +1,135 @@
+package id.kentongan.desk.telling;
+
+import id.kentongan.contracts.Case;
+import id.kentongan.contracts.Severity;
+import id.kentongan.desk.outbox.Outbox;
+import id.kentongan.desk.page.Visible;
+import id.kentongan.desk.settings.CallSettings;
+import id.kentongan.desk.settings.DeskSettings;
+import java.util.List;
+import java.util.Map;
+import java.util.stream.Stream;
+import org.springframework.stereotype.Component;
+
+/**
+ * Grave cases in the words of other case tools: an alert of TheHive 5 ({@code POST /api/v1/alert}) and one of DFIR-IRIS 2
+ * ({@code POST /alerts/add}). They go out only; what people do there does not come back.
+ */
+@Component
+class CaseTools {
+    private static final int MOST_ADDRESSES = 20;
+
+    private final Outbox outbox;
+    private final CallSettings settings;
+
+    CaseTools(Outbox outbox, DeskSettings settings) {
+        this.outbox = outbox;
+        this.settings = settings.calls();
+    }
+
+    boolean none() {
+        return settings.theHive() == null && settings.iris() == null;
+    }
+
+    void tell(Case content, String number, String link) {
+        CallSettings.Tool hive = settings.theHive();
+        if (hive != null) {
+            outbox.tool("thehive", hive.address() + "/api/v1/alert", theHive(content, number, link));
+        }
+        CallSettings.Tool iris = settings.iris();
+        if (iris != null) {
+            outbox.tool("iris", iris.address() + "/alerts/add", iris(content, number, link, iris.customer()));
+        }
+    }
+
+    /** Severity and TLP are numbers there; a source reference may come once only. */
+    static Map<String, Object> theHive(Case content, String number, String link) {
+        return Map.ofEntries(
+                Map.entry("type", "kentongan"),
+                Map.entry("source", "kentongan"),
+                Map.entry("sourceRef", reference(content, number)),
+                Map.entry("title", title(content, number)),
+                Map.entry("description", Visible.text(content.summary().id())),
+                Map.entry("severity", severityOfTheHive(content.severity())),
+                Map.entry("tlp", 2),
+                Map.entry("tags", tags(content)),
+                Map.entry("externalLink", link),
+                Map.entry("date", content.firstSeen().toEpochMilli()),
+                Map.entry(
+                        "observables",
+                        addresses(content)
+                                .map(ip -> Map.of("dataType", "ip", "data", ip))
+                                .toList()));
+    }
+
+    static Map<String, Object> iris(Case content, String number, String link, int customer) {
+        return Map.ofEntries(
+                Map.entry("alert_title", title(content, number)),
+                Map.entry("alert_description", Visible.text(content.summary().id())),
+                Map.entry("alert_source", "kentongan"),
+                Map.entry("alert_source_ref", reference(content, number)),
+                Map.entry("alert_source_link", link),
+                Map.entry("alert_source_event_time", content.firstSeen().toString()),
+                Map.entry("alert_severity_id", severityOfIris(content.severity())),
+                Map.entry("alert_status_id", 2),
+                Map.entry("alert_customer_id", customer),
+                Map.entry("alert_tags", String.join(",", tags(content))),
+                Map.entry(
+                        "alert_iocs",
+                        addresses(content)
+                                .map(ip -> Map.of(
+                                        "ioc_value",
+                                        ip,
+                                        "ioc_description",
+                                        "sumber",
+                                        "ioc_tlp_id",
+                                        2,
+                                        "ioc_type_id",
+                                        76,
+                                        "ioc_tags",
+                                        ""))
+                                .toList()));
+    }
+
+    private static String reference(Case content, String number) {
+        return number + "-" + content.severity().name().toLowerCase(java.util.Locale.ROOT);
+    }
+
+    private static String title(Case content, String number) {
+        return number + " " + Visible.text(content.title().id());
+    }
+
+    private static List<String> tags(Case content) {
+        return Stream.concat(
+                        content.techniques().stream(),
+                        content.findings().stream().map(finding -> finding.ruleId()))
+                .map(Visible::text)
+                .distinct()
+                .toList();
+    }
+
+    /** Only what is an address: other logged text is no observable. */
+    private static Stream<String> addresses(Case content) {
+        return content.sourceIps().stream()
+                .filter(ip -> ip.matches("[0-9a-fA-F.:]{3,45}"))
+                .limit(MOST_ADDRESSES);
+    }
+
+    private static int severityOfTheHive(Severity severity) {
+        return switch (severity) {
+            case LOW -> 1;
+            case MEDIUM -> 2;
+            case HIGH -> 3;
+            case CRITICAL -> 4;
+        };
+    }
+
+    private static int severityOfIris(Severity severity) {
+        return switch (severity) {
+            case LOW -> 4;
+            case MEDIUM -> 1;
+            case HIGH -> 5;
+            case CRITICAL -> 6;
+        };
+    }
+}
