@@ -3,6 +3,7 @@ package id.kentongan.job;
 import id.kentongan.contracts.RuleRecord;
 import id.kentongan.contracts.Topic;
 import id.kentongan.job.casework.Scopes;
+import id.kentongan.job.correlation.RuleBudgets;
 import id.kentongan.job.decision.Decided;
 import id.kentongan.job.decision.ReadsDecided;
 import id.kentongan.job.handover.KafkaSinks;
@@ -65,6 +66,7 @@ public final class KentonganJob {
                 rules(settings, rules.ends()),
                 decided(settings),
                 Scopes.parse(settings.scopes()),
+                new RuleBudgets(settings.ruleMatches(), settings.ruleKeys(), settings.ruleCpu()),
                 new KafkaSinks(settings));
         env.execute("Kentongan");
     }

@@ -14,6 +14,7 @@ import id.kentongan.job.correlation.CorrelatesAlerts;
 import id.kentongan.job.correlation.EntityAlert;
 import id.kentongan.job.correlation.Match;
 import id.kentongan.job.correlation.ReleasesAlerts;
+import id.kentongan.job.correlation.RuleBudgets;
 import id.kentongan.job.correlation.TellsFindings;
 import id.kentongan.job.decision.DatedDecided;
 import id.kentongan.job.decision.DatesDecisions;
@@ -49,6 +50,7 @@ final class Pipeline {
      * @param rules those that come later
      * @param decided what people decide on cases and findings
      * @param scopes which agents are one site
+     * @param budgets of each rule
      */
     static void build(
             StreamExecutionEnvironment env,
@@ -57,6 +59,7 @@ final class Pipeline {
             Source<RuleRecord, ?, ?> rules,
             Source<Decided, ?, ?> decided,
             Scopes scopes,
+            RuleBudgets budgets,
             Sinks sinks) {
         DataStream<Arrival> arrivals = env.fromSource(source, PartitionsHeard.strategy(), "Read alerts from Kafka")
                 .uid("read-alerts");
@@ -74,7 +77,7 @@ final class Pipeline {
         SingleOutputStreamOperator<Match> matches = alerts.getSideOutput(ReleasesAlerts.COPIES)
                 .keyBy(EntityAlert::key)
                 .connect(dated.broadcast())
-                .transform("Correlate by rules (Esper)", TypeInformation.of(Match.class), new CorrelatesAlerts())
+                .transform("Correlate by rules (Esper)", TypeInformation.of(Match.class), new CorrelatesAlerts(budgets))
                 .uid("correlate");
         DataStream<DatedDecided> decisions = datedDecisions(env, decided, taken);
         DataStream<Finding> findings = matches.keyBy(Match::key)

@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import id.kentongan.contracts.RuleRecord;
 import id.kentongan.job.casework.Scopes;
+import id.kentongan.job.correlation.RuleBudgets;
 import id.kentongan.job.decision.Decided;
 import id.kentongan.job.decision.ReadsDecided;
 import id.kentongan.job.handover.KafkaSinks;
@@ -51,7 +52,18 @@ class PipelineTest {
 
     private StreamGraph graph() throws IOException {
         JobSettings settings = new JobSettings(
-                "127.0.0.1:1", "", checkpoints.toString(), Duration.ofSeconds(10), 2, 0, 0, StateBackend.HEAP, "");
+                "127.0.0.1:1",
+                "",
+                checkpoints.toString(),
+                Duration.ofSeconds(10),
+                2,
+                0,
+                0,
+                StateBackend.HEAP,
+                "",
+                20_000,
+                2_000_000,
+                50);
         var env = StreamExecutionEnvironment.getExecutionEnvironment(KentonganJob.configuration(settings, false));
         List<RuleRecord> rules = RuleFolder.read(Path.of(System.getProperty("kentongan.root"), "rules"));
         var source = KafkaSource.<id.kentongan.job.intake.Arrival>builder()
@@ -69,7 +81,7 @@ class PipelineTest {
                 .setTopics("decisions", "exceptions")
                 .setDeserializer(new ReadsDecided("decisions"))
                 .build();
-        Pipeline.build(env, source, rules, later, decided, Scopes.ONE, new KafkaSinks(settings));
+        Pipeline.build(env, source, rules, later, decided, Scopes.ONE, RuleBudgets.USUAL, new KafkaSinks(settings));
         return env.getStreamGraph();
     }
 }

@@ -11,6 +11,7 @@ import id.kentongan.job.correlation.CorrelatesAlerts;
 import id.kentongan.job.correlation.EntityAlert;
 import id.kentongan.job.correlation.Match;
 import id.kentongan.job.correlation.ReleasesAlerts;
+import id.kentongan.job.correlation.RuleBudgets;
 import id.kentongan.job.decision.Decided;
 import id.kentongan.job.handover.Sinks;
 import id.kentongan.job.intake.Alert;
@@ -50,7 +51,18 @@ public final class WholeChain {
             throws Exception {
         FINDINGS.set(0);
         JobSettings settings = new JobSettings(
-                "127.0.0.1:1", "", checkpoints.toString(), Duration.ofSeconds(10), 1, 0, 0, backend, "");
+                "127.0.0.1:1",
+                "",
+                checkpoints.toString(),
+                Duration.ofSeconds(10),
+                1,
+                0,
+                0,
+                backend,
+                "",
+                20_000,
+                2_000_000,
+                50);
         var env = StreamExecutionEnvironment.getExecutionEnvironment(KentonganJob.configuration(settings, true));
         env.setParallelism(1);
         Pipeline.build(
@@ -60,6 +72,7 @@ public final class WholeChain {
                 new FromMemory<>(RuleRecord.class),
                 new FromMemory<>(Decided.class),
                 Scopes.ONE,
+                RuleBudgets.USUAL,
                 new Nowhere());
         env.execute("bench");
         return FINDINGS.get();
@@ -85,7 +98,7 @@ public final class WholeChain {
         released.getSideOutput(ReleasesAlerts.COPIES)
                 .keyBy(EntityAlert::key)
                 .connect(dated.broadcast())
-                .transform("correlate", TypeInformation.of(Match.class), new CorrelatesAlerts())
+                .transform("correlate", TypeInformation.of(Match.class), new CorrelatesAlerts(RuleBudgets.USUAL))
                 .map(WholeChain::noted)
                 .sinkTo(new DiscardingSink<>());
         env.execute("judge");

@@ -66,14 +66,16 @@ public final class CorrelatesAlerts extends AbstractStreamOperator<Match>
     private transient Counter windowsCut;
     private transient JournalLimits limits;
     private final @Nullable JournalLimits given;
+    private final RuleBudgets budgets;
 
-    public CorrelatesAlerts() {
-        this(null);
+    public CorrelatesAlerts(RuleBudgets budgets) {
+        this(null, budgets);
     }
 
     /** @param given null: what fits into the heap */
-    CorrelatesAlerts(@Nullable JournalLimits given) {
+    CorrelatesAlerts(@Nullable JournalLimits given, RuleBudgets budgets) {
         this.given = given;
+        this.budgets = budgets;
     }
 
     @Override
@@ -110,7 +112,7 @@ public final class CorrelatesAlerts extends AbstractStreamOperator<Match>
                 getKeyedStateStore().getState(Journal.APPROXIMATE),
                 this::setCurrentKey,
                 limits);
-        work = new RulesAtWork(this::heard, paused, this::tell);
+        work = new RulesAtWork(this::heard, paused, this::tell, budgets);
         judgesLate = new JudgesLate(this::setCurrentKey, journal, late, needs, rules.history(), paused);
         gauges();
         restoreJournal();

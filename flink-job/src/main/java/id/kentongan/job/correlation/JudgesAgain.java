@@ -46,7 +46,8 @@ final class JudgesAgain {
         List<Match> matches = new ArrayList<>();
         JudgesThroughChanges through = new JudgesThroughChanges(history, concerned);
         InOrder inOrder = new InOrder(alerts, before);
-        try (RulesAtWork aside = new RulesAtWork(matches::add, new PausedRules(paused.hashes()), status -> {})) {
+        PausedRules now = new PausedRules(paused.hashes());
+        try (RulesAtWork aside = new RulesAtWork(matches::add, now, status -> {}, RuleBudgets.NONE)) {
             through.start(aside, inOrder, before);
             through.judge(aside, inOrder, before, upTo);
         }

@@ -26,6 +26,9 @@ import java.util.TreeSet;
  * @param stateBackend where the operators keep their state while they run
  * @param scopes sites whose incidents are told apart, as {@code name=beginning of node/agent id}, separated by blanks;
  *     empty = all agents are one
+ * @param ruleMatches times that one rule may match in an hour of event time, on one subtask; beyond it is paused
+ * @param ruleKeys entities that one rule may look at in an hour of event time, on one subtask
+ * @param ruleCpu percent of one core that one rule may take over a minute, on one subtask
  */
 public record JobSettings(
         String kafkaBootstrap,
@@ -36,7 +39,10 @@ public record JobSettings(
         int restPort,
         int metricsPort,
         StateBackend stateBackend,
-        String scopes) {
+        String scopes,
+        int ruleMatches,
+        int ruleKeys,
+        int ruleCpu) {
 
     private static final Set<String> KEYS = new TreeSet<>(List.of(
             "kafka.bootstrap",
@@ -47,7 +53,10 @@ public record JobSettings(
             "rest.port",
             "metrics.port",
             "state.backend",
-            "scopes"));
+            "scopes",
+            "rule.matches-an-hour",
+            "rule.keys-an-hour",
+            "rule.cpu-percent"));
 
     /**
      * Reads a properties file.
@@ -77,7 +86,10 @@ public record JobSettings(
                 faults.number("rest.port", 0, 0, 65535),
                 faults.number("metrics.port", 0, 0, 65535),
                 faults.backend(),
-                faults.scopes());
+                faults.scopes(),
+                faults.number("rule.matches-an-hour", 20_000, 100, 10_000_000),
+                faults.number("rule.keys-an-hour", 2_000_000, 100_000, 100_000_000),
+                faults.number("rule.cpu-percent", 50, 1, 100));
         faults.stopIfAny();
         return settings;
     }
@@ -105,7 +117,7 @@ public record JobSettings(
         int number(String key, int otherwise, int least, int greatest) {
             String value =
                     properties.getProperty(key, Integer.toString(otherwise)).strip();
-            if (value.matches("\\d{1,6}") && Integer.parseInt(value) >= least && Integer.parseInt(value) <= greatest) {
+            if (value.matches("\\d{1,9}") && Integer.parseInt(value) >= least && Integer.parseInt(value) <= greatest) {
                 return Integer.parseInt(value);
             }
             add(key + "=" + value + " is no number from " + least + " to " + greatest);

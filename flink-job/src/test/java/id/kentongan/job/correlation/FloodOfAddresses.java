@@ -29,7 +29,7 @@ final class FloodOfAddresses {
     private FloodOfAddresses(int addresses) throws Exception {
         this.addresses = addresses;
         flink = new KeyedTwoInputStreamOperatorTestHarness<>(
-                new CorrelatesAlerts(), EntityAlert::key, rule -> "", Types.STRING);
+                new CorrelatesAlerts(RuleBudgets.USUAL), EntityAlert::key, rule -> "", Types.STRING);
         flink.open();
         flink.processElement2(new DatedRule(threshold(), Long.MIN_VALUE, Long.MIN_VALUE), 0);
     }

@@ -13,7 +13,18 @@ class JobSettingsTest {
     void whatMayBeLeftOutHasADefault() {
         assertThat(read(Map.of("kafka.bootstrap", "127.0.0.1:9092", "checkpoint.dir", "cp")))
                 .isEqualTo(new JobSettings(
-                        "127.0.0.1:9092", "", "cp", Duration.ofSeconds(10), 1, 0, 0, StateBackend.HEAP, ""));
+                        "127.0.0.1:9092",
+                        "",
+                        "cp",
+                        Duration.ofSeconds(10),
+                        1,
+                        0,
+                        0,
+                        StateBackend.HEAP,
+                        "",
+                        20_000,
+                        2_000_000,
+                        50));
     }
 
     @Test
@@ -27,7 +38,8 @@ class JobSettingsTest {
                         "rest.port", "18081",
                         "metrics.port", "9482",
                         "state.backend", "rocksdb",
-                        "scopes", "a=n/ b=m/00")))
+                        "scopes", "a=n/ b=m/00",
+                        "rule.matches-an-hour", "1000")))
                 .isEqualTo(new JobSettings(
                         "k:1",
                         "test.",
@@ -37,7 +49,10 @@ class JobSettingsTest {
                         18081,
                         9482,
                         StateBackend.ROCKSDB,
-                        "a=n/ b=m/00"));
+                        "a=n/ b=m/00",
+                        1_000,
+                        2_000_000,
+                        50));
     }
 
     @Test
@@ -49,6 +64,8 @@ class JobSettingsTest {
                         "rest.port", "99999",
                         "state.backend", "disk",
                         "scopes", "a=n/ b",
+                        "rule.cpu-percent", "101",
+                        "rule.keys-an-hour", "99999",
                         "metrics.prot", "1")))
                 .hasMessageContaining("kafka.bootstrap is missing")
                 .hasMessageContaining("checkpoint.dir is missing")
@@ -57,6 +74,8 @@ class JobSettingsTest {
                 .hasMessageContaining("rest.port=99999")
                 .hasMessageContaining("state.backend=disk")
                 .hasMessageContaining("scopes: b is none")
+                .hasMessageContaining("rule.cpu-percent=101")
+                .hasMessageContaining("rule.keys-an-hour=99999")
                 .hasMessageContaining("metrics.prot is unknown");
     }
 
