@@ -34,6 +34,7 @@ import id.kentongan.job.intake.TakesAlerts;
 import id.kentongan.job.rulechange.ChecksRules;
 import id.kentongan.job.rulechange.DatedRule;
 import id.kentongan.job.rulechange.DatesRules;
+import id.kentongan.job.settings.RuleBudgets;
 import java.util.Collections;
 import java.util.List;
 import org.apache.flink.api.common.eventtime.WatermarkStrategy;
@@ -56,6 +57,7 @@ final class Pipeline {
      * @param decided what people decide on cases and findings
      * @param scopes which agents are one site
      * @param watch how their rhythm is watched
+     * @param budgets of each rule
      */
     static void build(
             StreamExecutionEnvironment env,
@@ -65,6 +67,7 @@ final class Pipeline {
             Source<Decided, ?, ?> decided,
             Scopes scopes,
             Watch watch,
+            RuleBudgets budgets,
             Sinks sinks) {
         DataStream<Arrival> arrivals = env.fromSource(source, PartitionsHeard.strategy(), "Read alerts from Kafka")
                 .uid("read-alerts");
@@ -82,7 +85,7 @@ final class Pipeline {
         SingleOutputStreamOperator<Match> matches = alerts.getSideOutput(ReleasesAlerts.COPIES)
                 .keyBy(EntityAlert::key)
                 .connect(dated.broadcast())
-                .transform("Correlate by rules (Esper)", TypeInformation.of(Match.class), new CorrelatesAlerts())
+                .transform("Correlate by rules (Esper)", TypeInformation.of(Match.class), new CorrelatesAlerts(budgets))
                 .uid("correlate");
         DataStream<DatedDecided> decisions = datedDecisions(env, decided, taken);
         // They come out of an operator keyed by agent, in that order: to send them through an exchange again is a third

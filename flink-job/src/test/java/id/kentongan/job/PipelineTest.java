@@ -12,6 +12,7 @@ import id.kentongan.job.intake.ReadsRecords;
 import id.kentongan.job.rulebook.RuleFolder;
 import id.kentongan.job.rulechange.ReadsRules;
 import id.kentongan.job.settings.JobSettings;
+import id.kentongan.job.settings.RuleBudgets;
 import id.kentongan.job.settings.StateBackend;
 import java.io.IOException;
 import java.nio.file.Path;
@@ -61,7 +62,8 @@ class PipelineTest {
                 0,
                 StateBackend.HEAP,
                 "",
-                Watch.IN_SHADOW);
+                Watch.IN_SHADOW,
+                RuleBudgets.USUAL);
         var env = StreamExecutionEnvironment.getExecutionEnvironment(KentonganJob.configuration(settings, false));
         List<RuleRecord> rules = RuleFolder.read(Path.of(System.getProperty("kentongan.root"), "rules"));
         var source = KafkaSource.<id.kentongan.job.intake.Arrival>builder()
@@ -79,7 +81,16 @@ class PipelineTest {
                 .setTopics("decisions", "exceptions")
                 .setDeserializer(new ReadsDecided("decisions"))
                 .build();
-        Pipeline.build(env, source, rules, later, decided, Scopes.ONE, Watch.IN_SHADOW, new KafkaSinks(settings));
+        Pipeline.build(
+                env,
+                source,
+                rules,
+                later,
+                decided,
+                Scopes.ONE,
+                Watch.IN_SHADOW,
+                RuleBudgets.USUAL,
+                new KafkaSinks(settings));
         return env.getStreamGraph();
     }
 }

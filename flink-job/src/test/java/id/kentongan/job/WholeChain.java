@@ -19,6 +19,7 @@ import id.kentongan.job.intake.Arrival;
 import id.kentongan.job.intake.Refusal;
 import id.kentongan.job.rulechange.DatedRule;
 import id.kentongan.job.settings.JobSettings;
+import id.kentongan.job.settings.RuleBudgets;
 import id.kentongan.job.settings.StateBackend;
 import java.io.Serializable;
 import java.nio.file.Path;
@@ -60,7 +61,8 @@ public final class WholeChain {
                 0,
                 backend,
                 "",
-                Watch.IN_SHADOW);
+                Watch.IN_SHADOW,
+                RuleBudgets.USUAL);
         var env = StreamExecutionEnvironment.getExecutionEnvironment(KentonganJob.configuration(settings, true));
         env.setParallelism(1);
         Pipeline.build(
@@ -71,6 +73,7 @@ public final class WholeChain {
                 new FromMemory<>(Decided.class),
                 Scopes.ONE,
                 Watch.IN_SHADOW,
+                RuleBudgets.USUAL,
                 new Nowhere());
         env.execute("bench");
         return FINDINGS.get();
@@ -96,7 +99,7 @@ public final class WholeChain {
         released.getSideOutput(ReleasesAlerts.COPIES)
                 .keyBy(EntityAlert::key)
                 .connect(dated.broadcast())
-                .transform("correlate", TypeInformation.of(Match.class), new CorrelatesAlerts())
+                .transform("correlate", TypeInformation.of(Match.class), new CorrelatesAlerts(RuleBudgets.USUAL))
                 .map(WholeChain::noted)
                 .sinkTo(new DiscardingSink<>());
         env.execute("judge");

@@ -4,6 +4,7 @@ import id.kentongan.contracts.FindingMark;
 import id.kentongan.contracts.RuleStatus;
 import id.kentongan.job.rulechange.DatedRule;
 import id.kentongan.job.rulechange.Needs;
+import id.kentongan.job.settings.RuleBudgets;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Set;
@@ -66,14 +67,16 @@ public final class CorrelatesAlerts extends AbstractStreamOperator<Match>
     private transient Counter windowsCut;
     private transient JournalLimits limits;
     private final @Nullable JournalLimits given;
+    private final RuleBudgets budgets;
 
-    public CorrelatesAlerts() {
-        this(null);
+    public CorrelatesAlerts(RuleBudgets budgets) {
+        this(null, budgets);
     }
 
     /** @param given null: what fits into the heap */
-    CorrelatesAlerts(@Nullable JournalLimits given) {
+    CorrelatesAlerts(@Nullable JournalLimits given, RuleBudgets budgets) {
         this.given = given;
+        this.budgets = budgets;
     }
 
     @Override
@@ -110,7 +113,7 @@ public final class CorrelatesAlerts extends AbstractStreamOperator<Match>
                 getKeyedStateStore().getState(Journal.APPROXIMATE),
                 this::setCurrentKey,
                 limits);
-        work = new RulesAtWork(this::heard, paused, this::tell);
+        work = new RulesAtWork(this::heard, paused, this::tell, budgets);
         judgesLate = new JudgesLate(this::setCurrentKey, journal, late, needs, rules.history(), paused);
         gauges();
         restoreJournal();

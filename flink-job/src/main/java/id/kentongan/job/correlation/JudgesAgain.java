@@ -3,6 +3,7 @@ package id.kentongan.job.correlation;
 import id.kentongan.contracts.FindingMark;
 import id.kentongan.job.rulechange.RuleHistory;
 import id.kentongan.job.rulechange.RuleHistory.Version;
+import id.kentongan.job.settings.RuleBudgets;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
@@ -46,7 +47,8 @@ final class JudgesAgain {
         List<Match> matches = new ArrayList<>();
         JudgesThroughChanges through = new JudgesThroughChanges(history, concerned);
         InOrder inOrder = new InOrder(alerts, before);
-        try (RulesAtWork aside = new RulesAtWork(matches::add, new PausedRules(paused.hashes()), status -> {})) {
+        PausedRules now = new PausedRules(paused.hashes());
+        try (RulesAtWork aside = new RulesAtWork(matches::add, now, status -> {}, RuleBudgets.NONE)) {
             through.start(aside, inOrder, before);
             through.judge(aside, inOrder, before, upTo);
         }

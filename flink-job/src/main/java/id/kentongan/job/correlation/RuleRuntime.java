@@ -5,6 +5,7 @@ import com.espertech.esper.common.client.configuration.Configuration;
 import com.espertech.esper.common.client.hook.exception.ExceptionHandler;
 import com.espertech.esper.common.client.hook.exception.ExceptionHandlerFactory;
 import com.espertech.esper.common.client.hook.exception.ExceptionHandlerFactoryContext;
+import com.espertech.esper.common.client.metric.StatementMetric;
 import com.espertech.esper.runtime.client.DeploymentOptions;
 import com.espertech.esper.runtime.client.EPDeployException;
 import com.espertech.esper.runtime.client.EPRuntime;
@@ -27,7 +28,7 @@ import java.util.concurrent.ConcurrentHashMap;
  * One Esper runtime with all rules. Its clock moves only by {@link #advanceTo}; timers fire at their own times, so
  * that what it answers does not depend on how far the clock jumps. Not thread-safe; one owner.
  */
-final class RuleRuntime implements AutoCloseable {
+final class RuleRuntime implements AutoCloseable, CpuOfRules.Meter {
     /** Hears of matches, and of rules that broke down, from within {@link #judge} and {@link #advanceTo}. */
     interface Listener {
         void matched(Match match);
@@ -44,6 +45,7 @@ final class RuleRuntime implements AutoCloseable {
     private final Listener listener;
     private final EPRuntime esper;
     private boolean silent;
+    private boolean measuring;
     private long now = Long.MIN_VALUE;
 
     RuleRuntime(Listener listener) {
@@ -51,6 +53,10 @@ final class RuleRuntime implements AutoCloseable {
         Configuration configuration = CompilesRules.configuration();
         configuration.getRuntime().getThreading().setInternalTimerEnabled(false);
         configuration.getRuntime().getExceptionHandling().addClass(TellsFaults.class);
+        var metrics = configuration.getRuntime().getMetricsReporting();
+        metrics.setEnableMetricsReporting(true); // of no statement yet; and nothing is ever reported, only asked for
+        metrics.setRuntimeInterval(-1);
+        metrics.setStatementInterval(-1);
         BY_URI.put(uri, this);
         esper = EPRuntimeProvider.getRuntime(uri, configuration);
         esper.getEventService().clockExternal();
@@ -66,6 +72,7 @@ final class RuleRuntime implements AutoCloseable {
             slugByDeployment.put(deployed.getDeploymentId(), version.rule().slug());
             bySlug.put(version.rule().slug(), version);
             for (EPStatement statement : deployed.getStatements()) {
+                measure(statement, measuring);
                 if (statement.getName().startsWith(CompilesRules.MATCH)) {
                     statement.addListener(
                             (rows, old, from, runtime) -> tell(version.rule().slug(), rows));
@@ -124,6 +131,40 @@ final class RuleRuntime implements AutoCloseable {
     /** While silent, matches and faults are found and forgotten: they were told before. */
     void silent(boolean beSilent) {
         silent = beSilent;
+    }
+
+    @Override
+    public void measure(boolean on) {
+        measuring = on;
+        for (String deployment : slugByDeployment.keySet()) {
+            for (EPStatement statement :
+                    esper.getDeploymentService().getDeployment(deployment).getStatements()) {
+                measure(statement, on);
+            }
+        }
+    }
+
+    private void measure(EPStatement statement, boolean on) {
+        var metrics = esper.getMetricsService();
+        if (on) {
+            metrics.setMetricsReportingStmtEnabled(statement.getDeploymentId(), statement.getName());
+        } else {
+            metrics.setMetricsReportingStmtDisabled(statement.getDeploymentId(), statement.getName());
+        }
+    }
+
+    @Override
+    public Map<String, Long> measured() {
+        Map<String, Long> cpu = new HashMap<>();
+        esper.getMetricsService()
+                .iterateStatementGroups(group -> group.iterateStatements(each -> {
+                    StatementMetric metric = each.getMetric();
+                    String slug = slugByDeployment.get(metric.getDeploymentId());
+                    if (slug != null) {
+                        cpu.merge(slug, metric.getCpuTime(), Long::sum);
+                    }
+                }));
+        return cpu;
     }
 
     @Override

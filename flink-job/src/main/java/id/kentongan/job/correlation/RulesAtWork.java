@@ -3,6 +3,7 @@ package id.kentongan.job.correlation;
 import id.kentongan.contracts.RuleStanding;
 import id.kentongan.contracts.RuleStatus;
 import id.kentongan.job.rulechange.RuleHistory.Version;
+import id.kentongan.job.settings.RuleBudgets;
 import java.time.Duration;
 import java.util.Comparator;
 import java.util.HashMap;
@@ -16,12 +17,13 @@ import org.apache.logging.log4j.Logger;
 
 /**
  * The runtime with the rules in force, and what to do when others are to be. A rule whose statements break down
- * {@value #FAULTS} times, or that matches more than {@value #MATCHES_AN_HOUR} times in an hour of event time, is
- * stopped; the others go on.
+ * {@value #FAULTS} times, or that goes beyond its {@link RuleBudgets}, is stopped; the others go on.
  */
 final class RulesAtWork implements AutoCloseable, RuleRuntime.Listener {
     static final int FAULTS = 10;
-    static final int MATCHES_AN_HOUR = 20_000;
+    private static final int ONE_KEY_IN = 1_024;
+    /** Alerts and steps of time between two looks at the clock. */
+    private static final int LOOK_EVERY = 32;
 
     private static final Logger LOG = LogManager.getLogger(RulesAtWork.class);
     private static final long HOUR = Duration.ofHours(1).toMillis();
@@ -29,17 +31,24 @@ final class RulesAtWork implements AutoCloseable, RuleRuntime.Listener {
     private final Consumer<Match> matched;
     private final PausedRules paused;
     private final Consumer<RuleStatus> tell;
+    private final RuleBudgets budgets;
+    private final KeysOfRules keys;
+    private final CpuOfRules cpu;
     private final Map<String, Integer> faultsOf = new HashMap<>();
     private final Map<String, long[]> matchesOf = new HashMap<>();
     private final Map<Version, String> toPause = new LinkedHashMap<>();
     private Map<String, Version> inForce = new TreeMap<>();
     private RuleRuntime runtime = new RuleRuntime(this);
     private long faults;
+    private int unlooked;
 
-    RulesAtWork(Consumer<Match> matched, PausedRules paused, Consumer<RuleStatus> tell) {
+    RulesAtWork(Consumer<Match> matched, PausedRules paused, Consumer<RuleStatus> tell, RuleBudgets budgets) {
         this.matched = matched;
         this.paused = paused;
         this.tell = tell;
+        this.budgets = budgets;
+        this.keys = new KeysOfRules(budgets.keysAnHour(), ONE_KEY_IN);
+        this.cpu = new CpuOfRules(budgets.cpuPercent(), System::nanoTime);
     }
 
     /** Whether some of these rules, new or with another text, look back on alerts from before {@code from}. */
@@ -60,6 +69,7 @@ final class RulesAtWork implements AutoCloseable, RuleRuntime.Listener {
         runtime.close();
         runtime = new RuleRuntime(this);
         inForce = new TreeMap<>();
+        cpu.startAnew();
         runtime.silent(true);
         List<Version> byHistory = next.stream()
                 .sorted(Comparator.comparingLong(version -> version.dated().historyFrom()))
@@ -109,11 +119,34 @@ final class RulesAtWork implements AutoCloseable, RuleRuntime.Listener {
 
     void judge(EntityAlert alert) {
         runtime.judge(alert);
+        keys.beyond(alert, inForce.values())
+                .forEach(version -> toPause.put(
+                        version,
+                        "it looks at more than " + budgets.keysAnHour()
+                                + " entities in an hour: let it look at fewer alerts"));
+        lookAtCpu();
         pauseWhatWentTooFar();
+    }
+
+    private void lookAtCpu() {
+        if (++unlooked < LOOK_EVERY) {
+            return;
+        }
+        unlooked = 0;
+        for (CpuOfRules.Beyond beyond : cpu.beyond(runtime)) {
+            Version version = inForce.get(beyond.slug());
+            if (version != null) {
+                toPause.put(
+                        version,
+                        "it took more than " + budgets.cpuPercent() + " % of a core over a minute, at last "
+                                + beyond.percent() + " %: make it narrower, or its windows shorter");
+            }
+        }
     }
 
     void advanceTo(long time) {
         runtime.advanceTo(time);
+        lookAtCpu();
         pauseWhatWentTooFar();
     }
 
@@ -125,8 +158,9 @@ final class RulesAtWork implements AutoCloseable, RuleRuntime.Listener {
         count[1] = count[0] == hour ? count[1] + 1 : 1;
         count[0] = hour;
         Version version = inForce.get(match.rule().slug());
-        if (count[1] > MATCHES_AN_HOUR && version != null) {
-            toPause.put(version, "it matched more than " + MATCHES_AN_HOUR + " times in an hour: make it narrower");
+        if (count[1] > budgets.matchesAnHour() && version != null) {
+            toPause.put(
+                    version, "it matched more than " + budgets.matchesAnHour() + " times in an hour: make it narrower");
         }
     }
 

@@ -33,6 +33,8 @@ import java.util.TreeSet;
  *     empty = all agents are one
  * @param watch detectors of rhythm: keys {@code anomaly.shadow} (those that add nothing, separated by blanks; default all),
  *     {@code calendar.file} (as the desk's; default Monday to Friday) and {@code calendar.zone}
+ * @param budgets of each rule on one subtask: keys {@code rule.matches-an-hour}, {@code rule.keys-an-hour} and {@code
+ *     rule.cpu-percent}
  */
 public record JobSettings(
         String kafkaBootstrap,
@@ -44,7 +46,8 @@ public record JobSettings(
         int metricsPort,
         StateBackend stateBackend,
         String scopes,
-        Watch watch) {
+        Watch watch,
+        RuleBudgets budgets) {
 
     private static final Set<String> KEYS = new TreeSet<>(List.of(
             "kafka.bootstrap",
@@ -58,7 +61,10 @@ public record JobSettings(
             "scopes",
             "anomaly.shadow",
             "calendar.file",
-            "calendar.zone"));
+            "calendar.zone",
+            "rule.matches-an-hour",
+            "rule.keys-an-hour",
+            "rule.cpu-percent"));
 
     /**
      * Reads a properties file.
@@ -89,7 +95,11 @@ public record JobSettings(
                 faults.number("metrics.port", 0, 0, 65535),
                 faults.backend(),
                 faults.scopes(),
-                faults.watch());
+                faults.watch(),
+                new RuleBudgets(
+                        faults.number("rule.matches-an-hour", 20_000, 100, 10_000_000),
+                        faults.number("rule.keys-an-hour", 2_000_000, 100_000, 100_000_000),
+                        faults.number("rule.cpu-percent", 50, 1, 100)));
         faults.stopIfAny();
         return settings;
     }
@@ -117,7 +127,7 @@ public record JobSettings(
         int number(String key, int otherwise, int least, int greatest) {
             String value =
                     properties.getProperty(key, Integer.toString(otherwise)).strip();
-            if (value.matches("\\d{1,6}") && Integer.parseInt(value) >= least && Integer.parseInt(value) <= greatest) {
+            if (value.matches("\\d{1,9}") && Integer.parseInt(value) >= least && Integer.parseInt(value) <= greatest) {
                 return Integer.parseInt(value);
             }
             add(key + "=" + value + " is no number from " + least + " to " + greatest);

@@ -6,6 +6,7 @@ import id.kentongan.job.intake.Alert;
 import id.kentongan.job.rulechange.DatedRule;
 import id.kentongan.job.rulechange.Needs;
 import id.kentongan.job.rulechange.RuleHistory;
+import id.kentongan.job.settings.RuleBudgets;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.PriorityQueue;
@@ -27,7 +28,7 @@ public interface EngineAlone extends AutoCloseable {
     static EngineAlone withJournal(List<RuleRecord> rules) throws Exception {
         KeyedTwoInputStreamOperatorTestHarness<String, EntityAlert, DatedRule, Match> flink =
                 new KeyedTwoInputStreamOperatorTestHarness<>(
-                        new CorrelatesAlerts(new JournalLimits(100_000, 5_000_000)),
+                        new CorrelatesAlerts(new JournalLimits(100_000, 5_000_000), RuleBudgets.USUAL),
                         EntityAlert::key,
                         rule -> "",
                         Types.STRING);
@@ -65,7 +66,7 @@ public interface EngineAlone extends AutoCloseable {
     /** The runtime and the queue in front of it, which would forget all at a restart. */
     static EngineAlone withoutJournal(List<RuleRecord> rules) {
         List<Match> matches = new ArrayList<>();
-        RulesAtWork work = new RulesAtWork(matches::add, new PausedRules(List.of()), status -> {});
+        RulesAtWork work = new RulesAtWork(matches::add, new PausedRules(List.of()), status -> {}, RuleBudgets.USUAL);
         work.startAnew(history(rules).inForceAt(0), List.of(), Long.MIN_VALUE);
         PriorityQueue<EntityAlert> pending = new PriorityQueue<>(EntityAlert.ORDER);
         Needs needs = needs(rules);

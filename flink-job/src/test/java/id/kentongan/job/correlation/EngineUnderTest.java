@@ -5,6 +5,7 @@ import id.kentongan.contracts.RuleStatus;
 import id.kentongan.job.intake.Alert;
 import id.kentongan.job.intake.Refusal;
 import id.kentongan.job.rulechange.DatedRule;
+import id.kentongan.job.settings.RuleBudgets;
 import java.util.ArrayList;
 import java.util.List;
 import org.apache.flink.api.common.typeinfo.Types;
@@ -32,7 +33,14 @@ final class EngineUnderTest implements AutoCloseable {
     private int corrected;
     private int told;
 
+    private final RuleBudgets budgets;
+
     EngineUnderTest() throws Exception {
+        this(RuleBudgets.USUAL);
+    }
+
+    EngineUnderTest(RuleBudgets budgets) throws Exception {
+        this.budgets = budgets;
         start(List.of());
     }
 
@@ -40,7 +48,7 @@ final class EngineUnderTest implements AutoCloseable {
         releases = new KeyedTwoInputStreamOperatorTestHarness<>(
                 new ReleasesAlerts(), Alert::agent, rule -> "", Types.STRING);
         correlates = new KeyedTwoInputStreamOperatorTestHarness<>(
-                new CorrelatesAlerts(), EntityAlert::key, rule -> "", Types.STRING);
+                new CorrelatesAlerts(budgets), EntityAlert::key, rule -> "", Types.STRING);
         tells = new KeyedTwoInputStreamOperatorTestHarness<>(
                 new KeyedCoProcessOperator<>(new TellsFindings()), Match::key, Correction::key, Types.STRING);
         copied = 0;

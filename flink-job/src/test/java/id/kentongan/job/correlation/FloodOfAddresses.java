@@ -8,6 +8,7 @@ import id.kentongan.job.intake.Sha256;
 import id.kentongan.job.intake.WazuhAlerts;
 import id.kentongan.job.rulebook.RuleFolder;
 import id.kentongan.job.rulechange.DatedRule;
+import id.kentongan.job.settings.RuleBudgets;
 import java.nio.file.Path;
 import java.time.Instant;
 import org.apache.flink.api.common.typeinfo.Types;
@@ -29,7 +30,7 @@ final class FloodOfAddresses {
     private FloodOfAddresses(int addresses) throws Exception {
         this.addresses = addresses;
         flink = new KeyedTwoInputStreamOperatorTestHarness<>(
-                new CorrelatesAlerts(), EntityAlert::key, rule -> "", Types.STRING);
+                new CorrelatesAlerts(RuleBudgets.USUAL), EntityAlert::key, rule -> "", Types.STRING);
         flink.open();
         flink.processElement2(new DatedRule(threshold(), Long.MIN_VALUE, Long.MIN_VALUE), 0);
     }

@@ -35,7 +35,8 @@ class JobSettingsTest {
                         0,
                         StateBackend.HEAP,
                         "",
-                        Watch.IN_SHADOW));
+                        Watch.IN_SHADOW,
+                        RuleBudgets.USUAL));
     }
 
     @Test
@@ -52,7 +53,8 @@ class JobSettingsTest {
                         Map.entry("scopes", "a=n/ b=m/00"),
                         Map.entry("anomaly.shadow", "rate beaconing"),
                         Map.entry("calendar.file", calendar("JAM SENIN 08.00-12.00 13.00-15.00")),
-                        Map.entry("calendar.zone", "Asia/Jayapura"))))
+                        Map.entry("calendar.zone", "Asia/Jayapura"),
+                        Map.entry("rule.matches-an-hour", "1000"))))
                 .isEqualTo(new JobSettings(
                         "k:1",
                         "test.",
@@ -69,21 +71,24 @@ class JobSettingsTest {
                                         Map.of(DayOfWeek.MONDAY, LocalTime.of(8, 0)),
                                         Map.of(DayOfWeek.MONDAY, LocalTime.of(15, 0)),
                                         Set.of()),
-                                Set.of(Detector.RATE, Detector.BEACONING))));
+                                Set.of(Detector.RATE, Detector.BEACONING)),
+                        new RuleBudgets(1_000, 2_000_000, 50)));
     }
 
     @Test
     void allFaultsAreToldTogether() {
-        assertThatThrownBy(() -> read(Map.of(
-                        "kafka.bootstrap", " ",
-                        "checkpoint.interval", "PT0S",
-                        "parallelism", "0",
-                        "rest.port", "99999",
-                        "state.backend", "disk",
-                        "scopes", "a=n/ b",
-                        "anomaly.shadow", "rate beacon",
-                        "calendar.file", "/nowhere",
-                        "metrics.prot", "1")))
+        assertThatThrownBy(() -> read(Map.ofEntries(
+                        Map.entry("kafka.bootstrap", " "),
+                        Map.entry("checkpoint.interval", "PT0S"),
+                        Map.entry("parallelism", "0"),
+                        Map.entry("rest.port", "99999"),
+                        Map.entry("state.backend", "disk"),
+                        Map.entry("scopes", "a=n/ b"),
+                        Map.entry("anomaly.shadow", "rate beacon"),
+                        Map.entry("calendar.file", "/nowhere"),
+                        Map.entry("rule.cpu-percent", "101"),
+                        Map.entry("rule.keys-an-hour", "99999"),
+                        Map.entry("metrics.prot", "1"))))
                 .hasMessageContaining("kafka.bootstrap is missing")
                 .hasMessageContaining("checkpoint.dir is missing")
                 .hasMessageContaining("checkpoint.interval=PT0S")
@@ -93,6 +98,8 @@ class JobSettingsTest {
                 .hasMessageContaining("scopes: b is none")
                 .hasMessageContaining("anomaly.shadow: beacon is no detector")
                 .hasMessageContaining("calendar.file=/nowhere cannot be read")
+                .hasMessageContaining("rule.cpu-percent=101")
+                .hasMessageContaining("rule.keys-an-hour=99999")
                 .hasMessageContaining("metrics.prot is unknown");
     }
 

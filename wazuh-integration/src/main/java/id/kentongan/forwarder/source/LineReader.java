@@ -1,7 +1,5 @@
 package id.kentongan.forwarder.source;
 
-import static java.nio.charset.StandardCharsets.ISO_8859_1;
-
 import java.io.ByteArrayOutputStream;
 import java.io.IOException;
 import java.io.InputStream;
@@ -29,9 +27,6 @@ final class LineReader {
 
     private final InputStream in;
     private final byte[] chunk = new byte[64 * 1024];
-    /** The chunk once more: its search for a line end is many times as fast as a loop over bytes. */
-    private String text = "";
-
     private int from;
     private int to;
     private ByteArrayOutputStream half = new ByteArrayOutputStream();
@@ -49,14 +44,13 @@ final class LineReader {
     @Nullable
     Cut next() throws IOException {
         while (true) {
-            int end = text.indexOf('\n', from);
+            int end = LineEnd.in(chunk, from, to);
             if (end >= 0) {
                 return halfLength == 0 ? whole(end) : joined(end);
             }
             gather(to);
             from = 0;
             to = Math.max(0, in.read(chunk));
-            text = new String(chunk, 0, to, ISO_8859_1);
             if (to == 0) {
                 return null;
             }

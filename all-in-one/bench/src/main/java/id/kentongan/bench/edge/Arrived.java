@@ -9,6 +9,8 @@ import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.NavigableMap;
+import java.util.TreeMap;
 import java.util.function.Consumer;
 import org.apache.kafka.clients.consumer.ConsumerConfig;
 import org.apache.kafka.clients.consumer.ConsumerRecord;
@@ -23,8 +25,8 @@ final class Arrived {
     private final Map<Integer, Long> lastNumber = new HashMap<>();
     private long alerts;
     private long holes;
-    private long first = Long.MAX_VALUE;
-    private long last = Long.MIN_VALUE;
+    /** How many the broker appended in each millisecond. */
+    private final NavigableMap<Long, Long> appended = new TreeMap<>();
 
     private Arrived(Fingerprints.Tick tick) {
         this.tick = tick;
@@ -63,8 +65,7 @@ final class Arrived {
 
     private void take(ConsumerRecord<byte[], byte[]> alert) {
         alerts++;
-        first = Math.min(first, alert.timestamp());
-        last = Math.max(last, alert.timestamp());
+        appended.merge(alert.timestamp(), 1L, Long::sum);
         tick.take(alert.value());
         Header header = alert.headers().lastHeader(AlertHeader.ORIGIN.key());
         AlertOrigin origin =
@@ -82,7 +83,23 @@ final class Arrived {
 
     /** Between the first and the last append; at least a millisecond. */
     double seconds() {
-        return Math.max(1, last - first) / 1e3;
+        return appended.isEmpty() ? 1e-3 : seconds(appended.firstKey());
+    }
+
+    /** Between the append of the alert in the middle and the last; at least a millisecond. */
+    double secondHalfSeconds() {
+        long before = 0;
+        for (Map.Entry<Long, Long> each : appended.entrySet()) {
+            before += each.getValue();
+            if (2 * before >= alerts) {
+                return seconds(each.getKey());
+            }
+        }
+        return 1e-3;
+    }
+
+    private double seconds(long since) {
+        return Math.max(1, appended.lastKey() - since) / 1e3;
     }
 
     /** Empty when all is well. */

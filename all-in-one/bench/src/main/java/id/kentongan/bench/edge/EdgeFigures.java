@@ -56,6 +56,14 @@ public record EdgeFigures(
         return ours == null || theirs == null ? null : ours / theirs;
     }
 
+    /** The same for the second half of the alerts alone. */
+    @Nullable
+    Double secondHalfAgainst(String shipper) {
+        Double ours = median("forwarder", Run::secondHalfPerSecond);
+        Double theirs = median(shipper, Run::secondHalfPerSecond);
+        return ours == null || theirs == null ? null : ours / theirs;
+    }
+
     /** The greatest of all runs, MB. */
     @Nullable
     Double residentMb() {
@@ -72,12 +80,16 @@ public record EdgeFigures(
         named.put("vs_kcat", against("kcat"));
         named.put("vs_rsyslog", against("rsyslog"));
         named.put("vs_syslog_ng", against("syslog-ng"));
+        named.put("vs_kcat_second_half", secondHalfAgainst("kcat"));
+        named.put("vs_rsyslog_second_half", secondHalfAgainst("rsyslog"));
         for (String shipper : SHIPPERS) {
             named.put(key(shipper) + "_per_second", rate(shipper));
+            named.put(key(shipper) + "_second_half_per_second", median(shipper, Run::secondHalfPerSecond));
         }
         named.put("rss_mb", residentMb());
         named.put("idle_cpu_percent", following.idleCpuPercent());
         named.put("hook_vs_builtin", hook.worst());
+        named.put("hook_vs_read_and_append", hook.worstAgainstReading());
         named.put("hook_vs_builtin_dash", hook.ratio(HookCost.HOOK, HookCost.BUILTIN_ON_DASH));
         named.put("hook_vs_builtin_bash", hook.ratio(HookCost.HOOK, HookCost.BUILTIN_ON_BASH));
         named.put("hook_run_by_dash_vs_builtin_dash", hook.ratio(HookCost.HOOK_ON_DASH, HookCost.BUILTIN_ON_DASH));

@@ -68,8 +68,8 @@ public final class EdgePage {
                 Locale.ROOT,
                 "%,d alerts of the scenario (%,d MB, no line twice) in each of %d rounds whose order turns, one shipper at"
                         + " a time, to one broker on the same machine: 4 partitions, lz4, acks=all. A rate counts from the"
-                        + " broker's first append of an alert to its last, so starting is left out; after each run every"
-                        + " line is looked for in the topic. Medians; memory is the greatest of all runs.",
+                        + " broker's first append of an alert to its last, so starting is left out, and of the second half from"
+                        + " the middle alert's append on; after each run every line is looked for in the topic. Medians; memory is the greatest of all runs.",
                 figures.alerts(),
                 Math.round(figures.bytes() / 1e6),
                 figures.rounds());
@@ -81,6 +81,8 @@ public final class EdgePage {
         table.row("vs_kcat", number(kcat, 2), "at least 0.5, aim 0.8", atLeast(kcat, 0.5, 0.8));
         Double rsyslog = figures.against("rsyslog");
         table.row("vs_rsyslog", number(rsyslog, 2), "at least 2", atLeast(rsyslog, 2, 2));
+        table.row("vs_kcat_second_half", number(figures.secondHalfAgainst("kcat"), 2), "", "");
+        table.row("vs_rsyslog_second_half", number(figures.secondHalfAgainst("rsyslog"), 2), "", "");
         table.row("vs_syslog_ng", number(figures.against("syslog-ng"), 2), "", "");
         Double resident = figures.residentMb();
         table.row("rss_mb", number(resident, 0), "under 200", under(resident, 200));
@@ -88,6 +90,7 @@ public final class EdgePage {
         table.row("idle_cpu_percent", number(idle, 2), "under 0.5", under(idle, 0.5));
         Double hook = figures.hook().worst();
         table.row("hook_vs_builtin", number(hook, 2), "at most 1.3", under(hook, 1.3));
+        table.row("hook_vs_read_and_append", number(figures.hook().worstAgainstReading(), 2), "", "");
         double longHook = figures.hook().longWall();
         table.row("hook_60k_ms", number(longHook, 1), "under 20", under(longHook, 20));
         table.row("latency_p50_ms", number(figures.following().p50Millis(), 0), "", "");
@@ -97,11 +100,12 @@ public final class EdgePage {
     }
 
     private Table race() {
-        Table table = new Table("shipper", "alerts/s", "its CPU s", "broker's CPU s", "memory MB");
+        Table table = new Table("shipper", "alerts/s", "second half", "its CPU s", "broker's CPU s", "memory MB");
         for (String shipper : EdgeFigures.SHIPPERS) {
             table.row(
                     shipper,
                     number(figures.rate(shipper), 0),
+                    number(figures.median(shipper, Run::secondHalfPerSecond), 0),
                     number(figures.median(shipper, Run::cpuSeconds), 1),
                     number(figures.median(shipper, Run::brokerCpuSeconds), 1),
                     number(figures.median(shipper, Run::peakMb), 0));

@@ -47,11 +47,21 @@ final class HookCost {
             return above == null || below == null ? null : above / below;
         }
 
-        /** Of the hook as installed, against the costlier to beat of the shells that are there. */
+        /** Of the hook as installed, against one append that reads nothing; on the shell that is harder to beat. */
         @Nullable
         Double worst() {
-            Double dash = ratio(HOOK, BUILTIN_ON_DASH);
-            Double bash = ratio(HOOK, BUILTIN_ON_BASH);
+            return worst(BUILTIN_ON_DASH, BUILTIN_ON_BASH);
+        }
+
+        /** The same against the least script that carries the alert: one read of its file, one append. */
+        @Nullable
+        Double worstAgainstReading() {
+            return worst(READ_ON_DASH, READ_ON_BASH);
+        }
+
+        private @Nullable Double worst(String onDash, String onBash) {
+            Double dash = ratio(HOOK, onDash);
+            Double bash = ratio(HOOK, onBash);
             if (dash == null) {
                 return bash;
             }

@@ -68,7 +68,15 @@ final class Race {
                 .filter(it -> !it.isEmpty())
                 .reduce((one, two) -> one + "; " + two)
                 .orElse("");
-        return new Run(shipper.name(), arrived.alerts(), arrived.seconds(), cpu, brokerCpu, peak, fault);
+        return new Run(
+                shipper.name(),
+                arrived.alerts(),
+                arrived.seconds(),
+                arrived.secondHalfSeconds(),
+                cpu,
+                brokerCpu,
+                peak,
+                fault);
     }
 
     static List<String> topics(Trip trip) {

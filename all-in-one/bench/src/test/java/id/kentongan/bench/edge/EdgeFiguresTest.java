@@ -71,7 +71,7 @@ class EdgeFiguresTest {
     }
 
     private static Run run(String shipper, double seconds, String fault) {
-        return new Run(shipper, 1_000, seconds, 1, 1, 100, fault);
+        return new Run(shipper, 1_000, seconds, seconds / 4, 1, 1, 100, fault);
     }
 
     private static EdgeFigures figures(Run... runs) {

@@ -30,4 +30,13 @@ class HookCostTest {
         assertThat(new HookCost.Result(Map.of(HookCost.HOOK, 3.0), 0, 0).worst())
                 .isNull();
     }
+
+    @Test
+    void leastScriptThatCarriesTheAlertIsAMeasureOfItsOwn() {
+        var both = new HookCost.Result(
+                Map.of(HookCost.HOOK, 3.0, HookCost.BUILTIN_ON_DASH, 1.0, HookCost.READ_ON_DASH, 2.0), 0, 0);
+
+        assertThat(both.worst()).isEqualTo(3);
+        assertThat(both.worstAgainstReading()).isEqualTo(1.5);
+    }
 }
