@@ -42,12 +42,13 @@ public record Habit(
     }
 
     /**
-     * The habit after a further alert.
+     * The habit after a further alert; one that comes late counts as if it happened with the newest, so that habits never go
+     * back.
      *
      * @param since event time of the agent's first alert
      */
     public Step plus(Alert alert, String signature, long since) {
-        long time = alert.time().toEpochMilli();
+        long time = Math.max(last, alert.time().toEpochMilli());
         return time - last <= WINDOW && time - windowStart < WINDOW
                 ? within(time, alert, signature, since)
                 : anew(time, alert, signature, since);

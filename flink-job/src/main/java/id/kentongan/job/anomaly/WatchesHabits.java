@@ -20,8 +20,8 @@ import org.apache.flink.util.Collector;
 import org.apache.flink.util.OutputTag;
 
 /**
- * Tells signals, agent by agent. Alerts must come in order of time; those that come behind it are counted and teach
- * nothing, so that habits never go back. State: when the agent was first seen, and a
+ * Tells signals, agent by agent. Alerts must come in order of time; those that come behind it are counted and taken as if
+ * they happened now; of the rhythm they tell nothing. State: when the agent was first seen, and a
  * {@link Habit} for each of its signatures, at most {@value #MOST_SIGNATURES}, forgotten when unseen for
  * {@link #FORGOTTEN}; and its rhythm ({@link Rhythms}).
  */
@@ -70,9 +70,9 @@ public final class WatchesHabits extends KeyedProcessFunction<String, Alert, Sig
     public void processElement(Alert alert, Context context, Collector<Signal> out) throws Exception {
         if (alert.time().toEpochMilli() <= context.timerService().currentWatermark()) {
             late.inc();
-            return;
+        } else {
+            watchRhythm(alert, context);
         }
-        watchRhythm(alert, context);
         String signature = Signature.of(alert);
         Habit habit = habits.get(signature);
         if (habit == null) {

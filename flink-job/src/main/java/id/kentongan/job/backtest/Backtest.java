@@ -23,7 +23,8 @@ import java.util.function.DoubleConsumer;
 
 /**
  * One stream of recorded alerts, judged as the job judges it: intake, rules, anomalies, casework. A stream has a memory of
- * its own.
+ * its own. Of alerts behind time anomalies and casework take notice, as in the job; rules do not: what the job judges a
+ * second time is left out here.
  */
 public final class Backtest {
     private static final Duration AFTER_THE_END = Duration.ofHours(2);
@@ -131,6 +132,7 @@ public final class Backtest {
         newest = Math.max(newest, time);
         if (time <= passed) {
             late++;
+            casework.take(alert);
             return;
         }
         waiting.add(alert);

@@ -30,6 +30,7 @@ public final class PlainCasework {
     private final TreeMap<Long, List<Contribution>> waiting = new TreeMap<>();
     private final Map<String, OpenCase> newest = new LinkedHashMap<>();
     private final PlainRhythms rhythms;
+    private long passed = Long.MIN_VALUE;
     private Consumer<String> onOpening = id -> {};
 
     public PlainCasework(Scopes scopes, Watch watch) {
@@ -47,7 +48,9 @@ public final class PlainCasework {
     }
 
     public void take(Alert alert) {
-        rhythms.take(alert);
+        if (alert.time().toEpochMilli() > passed) {
+            rhythms.take(alert);
+        }
         Signal signal = signal(alert);
         if (signal != null) {
             take(signal);
@@ -71,7 +74,8 @@ public final class PlainCasework {
     }
 
     private void await(Contribution contribution, long at) {
-        waiting.computeIfAbsent(at, any -> new ArrayList<>()).add(contribution);
+        waiting.computeIfAbsent(Math.max(at, passed + 1), any -> new ArrayList<>())
+                .add(contribution);
     }
 
     private @Nullable Signal signal(Alert alert) {
@@ -95,6 +99,7 @@ public final class PlainCasework {
             }
             byScope.forEach((scope, together) -> take(scope, together, moment.getKey()));
         }
+        passed = time == Long.MAX_VALUE ? passed : Math.max(passed, time);
     }
 
     private void take(String scope, List<Contribution> together, long time) {

@@ -36,6 +36,8 @@ record Goal(
             Map.entry("noise-12", new Goal(1, 0.06, 0.8, ANY, ANY, ANY, ANY)),
             Map.entry("merged", new Goal(1, 0.06, 0.8, ANY, ANY, ANY, ANY)),
             Map.entry("coincide", new Goal(1, 0.1, ANY, ANY, ANY, ANY, ANY)),
+            Map.entry("coincide, two scopes", new Goal(1, 0.1, ANY, ANY, ANY, ANY, ANY)),
+            Map.entry("late-120, bound 2 s", new Goal(1, 0.06, 0.8, 1, 1, 0.99, ANY)),
             Map.entry("late-120", new Goal(1, 0.06, 0.8, 1, 1, 0.99, ANY)));
 
     private static final Goal NOTHING = new Goal(ANY, ANY, ANY, ANY, ANY, ANY, ANY);

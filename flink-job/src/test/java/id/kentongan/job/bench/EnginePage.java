@@ -66,7 +66,7 @@ final class EnginePage {
                         Double.isNaN(value) ? "" : met ? "met" : "MISSED"));
     }
 
-    private static String ground() throws IOException {
+    static String ground() throws IOException {
         return "%s, commit %s, %s, %d cores, Java %s; load average when the page was written %s.%n"
                 .formatted(
                         LocalDate.ofInstant(Clock.systemUTC().instant(), ZoneOffset.UTC),

@@ -17,13 +17,13 @@ class FloodOfAgentsIT {
     void heapStaysBoundedAndTheAttackIsFound() throws Exception {
         Process flood = new ProcessBuilder(List.of(
                         Path.of(System.getProperty("java.home"), "bin", "java").toString(),
-                        "-Xmx" + System.getProperty("casework.heap", "96m"),
+                        "-Xmx" + System.getProperty("casework.heap", "48m"),
                         "-XX:+UseSerialGC",
                         "-XX:+ExitOnOutOfMemoryError",
                         "-cp",
                         System.getProperty("surefire.test.class.path", System.getProperty("java.class.path")),
                         FloodOfAgents.class.getName(),
-                        System.getProperty("casework.agents", "60000")))
+                        System.getProperty("casework.agents", "100000")))
                 .redirectErrorStream(true)
                 .start();
         try {
