@@ -34,7 +34,7 @@ import org.junit.jupiter.api.Test;
 
 /** Who may do what, at every address of the desk; and whether the journal tells when somebody touched it. */
 class TeamIT {
-    private static final List<String> EVERYBODY = List.of(
+    static final List<String> EVERYBODY = List.of(
             TrialTeam.ANALYST,
             TrialTeam.COORDINATOR,
             TrialTeam.HEAD,
@@ -46,7 +46,7 @@ class TeamIT {
     private static final Set<String> COORDINATOR = Set.of(TrialTeam.COORDINATOR);
 
     /** Who may send a form there. An address that is missing here fails the test. */
-    private static final Map<String, Set<String>> MAY_SEND = Map.ofEntries(
+    static final Map<String, Set<String>> MAY_SEND = Map.ofEntries(
             Map.entry("/cases/{number}/analysis", ANALYST),
             Map.entry("/cases/{number}/taking", ANALYST),
             Map.entry("/cases/{number}/owner", ANALYST),
@@ -78,6 +78,8 @@ class TeamIT {
             Map.entry("/people/{name}/invitation", ADMINISTRATOR),
             Map.entry("/people/{name}/second-factor", ADMINISTRATOR),
             Map.entry("/second-factor", Set.copyOf(EVERYBODY)),
+            Map.entry("/tokens", Set.copyOf(EVERYBODY)),
+            Map.entry("/tokens/{id}/removal", Set.copyOf(EVERYBODY)),
             Map.entry("/second-factor/confirmation", Set.copyOf(EVERYBODY)),
             Map.entry("/second-factor/removal", Set.copyOf(EVERYBODY)),
             Map.entry("/welcome/{token}", Set.copyOf(EVERYBODY)));
@@ -311,7 +313,7 @@ class TeamIT {
                 .collect(Collectors.toCollection(TreeSet::new));
     }
 
-    private static String filled(String address) {
+    static String filled(String address) {
         return address.replace("{number}", "KTG-2026-999999")
                 .replace("{name}", "nobody")
                 .replace("{token}", "0")

@@ -7,6 +7,7 @@ import id.kentongan.desk.casefile.StageName;
 import java.time.Instant;
 import java.time.OffsetDateTime;
 import java.util.List;
+import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Repository;
@@ -66,15 +67,10 @@ class SimilarCases {
                 limit :most
                 """)
                 .param("id", content.id())
-                .param("node", content.asset().node().replace('\0', '\uFFFD'))
-                .param("agent", content.asset().agentId().replace('\0', '\uFFFD'))
-                .param(
-                        "rules",
-                        content.findings().stream()
-                                .map(Finding::ruleId)
-                                .distinct()
-                                .toArray(String[]::new))
-                .param("techniques", content.techniques().toArray(String[]::new))
+                .param("node", storable(content.asset().node()))
+                .param("agent", storable(content.asset().agentId()))
+                .param("rules", storable(content.findings().stream().map(Finding::ruleId)))
+                .param("techniques", storable(content.techniques().stream()))
                 .param("rows", LOOKED_AT)
                 .param("most", MOST)
                 .query((row, index) -> new Past(
@@ -90,5 +86,14 @@ class SimilarCases {
                         row.getInt("in_rules"),
                         row.getInt("in_techniques")))
                 .list();
+    }
+
+    private static String[] storable(Stream<String> texts) {
+        return texts.map(SimilarCases::storable).distinct().toArray(String[]::new);
+    }
+
+    /** PostgreSQL's text has no NUL character. */
+    private static String storable(String text) {
+        return text.replace('\0', '\uFFFD');
     }
 }

@@ -100,6 +100,7 @@ class AlertsReader implements SmartLifecycle {
                 .forEach(
                         (partition, first) -> known.computeIfPresent(partition, (same, next) -> Math.max(first, next)));
         topic.continueAt(known);
+        watch.listens();
         Instant nextTrim = Instant.MIN;
         while (!stopped(Duration.ZERO)) {
             List<Incoming> batch = topic.poll(POLL);

@@ -28,6 +28,14 @@ class InputWatch {
         this.clock = clock;
     }
 
+    /** Silence counts from here at the earliest: before, it was the reader that did not listen. */
+    @Transactional
+    void listens() {
+        sql.sql("update source_heard set heard_at = :now where told_at is null and not ended")
+                .param("now", utc(clock.instant()))
+                .update();
+    }
+
     @Transactional
     void heard(Collection<Beat> beats) {
         Map<String, Beat> newest = new HashMap<>();

@@ -9,7 +9,7 @@ import java.util.List;
 import org.jspecify.annotations.Nullable;
 
 /** One case as the queue knows it. */
-record QueueEntry(
+public record QueueEntry(
         String number,
         Severity severity,
         Text title,

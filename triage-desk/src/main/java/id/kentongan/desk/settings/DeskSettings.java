@@ -25,6 +25,7 @@ import org.jspecify.annotations.Nullable;
  * @param publicAddress under which people reach the desk, for links in notifications
  * @param logs where alerts are looked up
  * @param calls how people and other case tools are called
+ * @param oidc null: local accounts only
  * @param demo true shows a banner that says so
  */
 public record DeskSettings(
@@ -45,6 +46,7 @@ public record DeskSettings(
         String publicAddress,
         LogSettings logs,
         CallSettings calls,
+        @Nullable OidcSettings oidc,
         boolean demo) {
 
     public static final String PREFIX = "kentongan.desk.";

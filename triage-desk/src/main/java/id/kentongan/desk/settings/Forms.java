@@ -1,5 +1,6 @@
 package id.kentongan.desk.settings;
 
+import id.kentongan.desk.casefile.Role;
 import java.io.IOException;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
@@ -9,7 +10,9 @@ import java.time.DateTimeException;
 import java.time.LocalTime;
 import java.time.ZoneId;
 import java.util.Arrays;
+import java.util.HashMap;
 import java.util.List;
+import java.util.Map;
 import java.util.Set;
 import java.util.regex.Pattern;
 
@@ -113,6 +116,22 @@ final class Forms {
             throw new IllegalArgumentException("is not of the form 22:00-05:00");
         }
         return List.of(LocalTime.parse(value.substring(0, 5)), LocalTime.parse(value.substring(6)));
+    }
+
+    /** {@code group:role} joined by commas; groups may hold colons. */
+    static Map<String, Role> roles(String value) {
+        Map<String, Role> roles = new HashMap<>();
+        for (String pair : List.of(value.split(",", -1))) {
+            int colon = pair.lastIndexOf(':');
+            String role = pair.substring(colon + 1).strip();
+            Role found = Arrays.stream(Role.values())
+                    .filter(one -> colon > 0 && one.name().equalsIgnoreCase(role))
+                    .findFirst()
+                    .orElseThrow(() -> new IllegalArgumentException(
+                            "is not of the form group:role,group:role. Roles: " + Arrays.toString(Role.values())));
+            roles.put(pair.substring(0, colon).strip(), found);
+        }
+        return roles;
     }
 
     static Boolean standby(String value) {

@@ -1,5 +1,6 @@
 package id.kentongan.desk.settings;
 
+import id.kentongan.desk.casefile.Role;
 import id.kentongan.desk.settings.CallSettings.Tool;
 import java.nio.file.Path;
 import java.time.Duration;
@@ -47,6 +48,12 @@ final class WrittenSettings {
             "iris-address",
             "iris-key-file",
             "iris-customer",
+            "oidc-issuer",
+            "oidc-client-id",
+            "oidc-client-secret-file",
+            "oidc-name-claim",
+            "oidc-roles-claim",
+            "oidc-roles",
             "demo");
 
     private final Map<String, String> written;
@@ -89,6 +96,7 @@ final class WrittenSettings {
         String address = text("public-address", "", Forms::address);
         LogSettings logs = logs();
         CallSettings calls = calls();
+        OidcSettings oidc = oidc();
         Boolean demo = text("demo", "false", Forms::yesOrNo);
         if (!faults.isEmpty()
                 || url == null
@@ -125,6 +133,7 @@ final class WrittenSettings {
                 address,
                 logs,
                 calls,
+                oidc,
                 demo);
     }
 
@@ -147,6 +156,21 @@ final class WrittenSettings {
         return quiet == null || bundle == null || standby == null
                 ? null
                 : new CallSettings(quiet.get(0), quiet.get(1), Duration.ofMinutes(bundle), standby, theHive, iris);
+    }
+
+    private @Nullable OidcSettings oidc() {
+        if (!written.containsKey("oidc-issuer")) {
+            return null;
+        }
+        String issuer = text("oidc-issuer", null, Forms::address);
+        String client = text("oidc-client-id", null, Function.identity());
+        Path secret = text("oidc-client-secret-file", null, Forms::passwordFile);
+        String name = text("oidc-name-claim", "preferred_username", Function.identity());
+        String claim = text("oidc-roles-claim", "groups", Function.identity());
+        Map<String, Role> roles = text("oidc-roles", null, Forms::roles);
+        return issuer == null || client == null || secret == null || name == null || claim == null || roles == null
+                ? null
+                : new OidcSettings(issuer, client, secret, name, claim, roles);
     }
 
     private @Nullable Tool tool(String name) {

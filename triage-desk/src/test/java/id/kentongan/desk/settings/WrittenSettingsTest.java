@@ -3,6 +3,7 @@ package id.kentongan.desk.settings;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatExceptionOfType;
 
+import id.kentongan.desk.casefile.Role;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -51,6 +52,7 @@ class WrittenSettingsTest {
         assertThat(settings.calls())
                 .isEqualTo(new CallSettings(
                         LocalTime.MIDNIGHT, LocalTime.MIDNIGHT, Duration.ofMinutes(2), false, null, null));
+        assertThat(settings.oidc()).isNull();
         assertThat(settings.demo()).isFalse();
     }
 
@@ -84,6 +86,12 @@ class WrittenSettingsTest {
         written.put("iris-address", "https://iris.contoh.example");
         written.put("iris-key-file", folder.resolve("password").toString());
         written.put("iris-customer", "3");
+        written.put("oidc-issuer", "https://sso.contoh.example/realms/pemda");
+        written.put("oidc-client-id", "meja");
+        written.put("oidc-client-secret-file", folder.resolve("password").toString());
+        written.put("oidc-name-claim", "email");
+        written.put("oidc-roles-claim", "roles");
+        written.put("oidc-roles", "ttis:analyst, urn:kadis:HEAD");
         written.put("demo", "true");
 
         assertThat(WrittenSettings.read(written))
@@ -116,6 +124,13 @@ class WrittenSettingsTest {
                                 true,
                                 new CallSettings.Tool("https://hive.contoh.example", folder.resolve("password"), 3),
                                 new CallSettings.Tool("https://iris.contoh.example", folder.resolve("password"), 3)),
+                        new OidcSettings(
+                                "https://sso.contoh.example/realms/pemda",
+                                "meja",
+                                folder.resolve("password"),
+                                "email",
+                                "roles",
+                                Map.of("ttis", Role.ANALYST, "urn:kadis", Role.HEAD)),
                         true));
     }
 
@@ -139,6 +154,7 @@ class WrittenSettingsTest {
         "bundle-minutes, 61, 0 to 60",
         "siaga, always, neither jam-kerja nor 24x7",
         "thehive-address, hive, https://host",
+        "oidc-issuer, sso, https://host",
         "demo, maybe, neither true nor false"
     })
     void aBadValueIsRefusedWithItsMend(String key, String value, String mend) {
@@ -148,6 +164,18 @@ class WrittenSettingsTest {
                 .isThrownBy(() -> WrittenSettings.read(written))
                 .withMessageContaining("kentongan.desk." + key)
                 .withMessageContaining(mend);
+    }
+
+    @Test
+    void aGroupIsMappedToARoleThatThereIs() {
+        written.put("oidc-issuer", "https://sso.contoh.example");
+        written.put("oidc-client-id", "meja");
+        written.put("oidc-client-secret-file", folder.resolve("password").toString());
+        written.put("oidc-roles", "ttis:boss");
+
+        assertThatExceptionOfType(SettingsRefused.class)
+                .isThrownBy(() -> WrittenSettings.read(written))
+                .withMessageContaining("group:role");
     }
 
     @Test

@@ -115,10 +115,15 @@ public final class TrialBroker implements AutoCloseable {
 
     /** Many records of one key, in order; returns when the last has arrived. */
     public void sendAll(String topic, String key, List<byte[]> values) {
+        sendAll(topic, values.stream().map(value -> Map.entry(key, value)).toList());
+    }
+
+    /** Many records, in order, each with its key; returns when the last has arrived. */
+    public void sendAll(String topic, List<Map.Entry<String, byte[]>> records) {
         Map<String, Object> settings = Map.of("bootstrap.servers", bootstrap(), "acks", "all", "linger.ms", 20);
         try (var producer = new KafkaProducer<>(settings, new StringSerializer(), new ByteArraySerializer())) {
             List<Future<RecordMetadata>> sent = new ArrayList<>();
-            values.forEach(value -> sent.add(producer.send(new ProducerRecord<>(topic, key, value))));
+            records.forEach(one -> sent.add(producer.send(new ProducerRecord<>(topic, one.getKey(), one.getValue()))));
             for (Future<RecordMetadata> one : sent) {
                 one.get();
             }

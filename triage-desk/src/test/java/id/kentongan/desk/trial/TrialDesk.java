@@ -17,6 +17,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Set;
 import java.util.TreeSet;
+import java.util.stream.Collectors;
 import org.jsoup.Jsoup;
 import org.jsoup.nodes.Document;
 import org.springframework.boot.SpringApplication;
@@ -81,8 +82,19 @@ public final class TrialDesk implements AutoCloseable {
         return send((headers.length == 0 ? request : request.headers(headers)).GET());
     }
 
-    /** Every address that a controller of the desk answers, as {@code METHOD /pattern}. */
+    /** Every address that a controller of the desk answers to people, as {@code METHOD /pattern}. */
     public Set<String> endpoints() {
+        return mappings().stream()
+                .filter(one -> !one.contains(" /api/"))
+                .collect(Collectors.toCollection(TreeSet::new));
+    }
+
+    /** Likewise to programs. */
+    public Set<String> apiEndpoints() {
+        return mappings().stream().filter(one -> one.contains(" /api/")).collect(Collectors.toCollection(TreeSet::new));
+    }
+
+    private Set<String> mappings() {
         Set<String> endpoints = new TreeSet<>();
         context.getBean("requestMappingHandlerMapping", RequestMappingHandlerMapping.class)
                 .getHandlerMethods()
@@ -109,6 +121,33 @@ public final class TrialDesk implements AutoCloseable {
         return Jsoup.parse(get(page).body()).select("input[name=_csrf]").attr("value");
     }
 
+    /** A new browser that follows where it is sent; gives the last address. */
+    public String follow(String path) {
+        browser = browser();
+        URI at = address(path);
+        for (int hop = 0; hop < 10; hop++) {
+            HttpResponse<String> answer = send(HttpRequest.newBuilder(at).GET());
+            if (answer.headers().firstValue("Location").isEmpty()) {
+                return at.toString();
+            }
+            at = at.resolve(answer.headers().firstValue("Location").get());
+        }
+        throw new AssertionError("sent on and on, at last to " + at);
+    }
+
+    /** A request of a program: no cookie, only its key. */
+    public HttpResponse<String> program(String method, String path, String key, Map<String, String> form) {
+        HttpRequest.BodyPublisher body = form.isEmpty()
+                ? HttpRequest.BodyPublishers.noBody()
+                : HttpRequest.BodyPublishers.ofString(encoded(form));
+        return send(
+                browser(),
+                HttpRequest.newBuilder(address(path))
+                        .header("Content-Type", "application/x-www-form-urlencoded")
+                        .header("Authorization", "Bearer " + key)
+                        .method(method, body));
+    }
+
     /** The bytes behind a path that answers 200. */
     public byte[] bytes(String path) {
         try {
@@ -126,15 +165,15 @@ public final class TrialDesk implements AutoCloseable {
     }
 
     public HttpResponse<String> post(String path, Map<String, String> form) {
-        String body = String.join(
-                "&",
-                form.entrySet().stream()
-                        .map(field ->
-                                field.getKey() + "=" + URLEncoder.encode(field.getValue(), StandardCharsets.UTF_8))
-                        .toList());
         return send(HttpRequest.newBuilder(address(path))
                 .header("Content-Type", "application/x-www-form-urlencoded")
-                .POST(HttpRequest.BodyPublishers.ofString(body)));
+                .POST(HttpRequest.BodyPublishers.ofString(encoded(form))));
+    }
+
+    private static String encoded(Map<String, String> form) {
+        return form.entrySet().stream()
+                .map(field -> field.getKey() + "=" + URLEncoder.encode(field.getValue(), StandardCharsets.UTF_8))
+                .collect(Collectors.joining("&"));
     }
 
     /** The form at {@code from} that takes a file, sent to {@code path}. */
@@ -182,8 +221,12 @@ public final class TrialDesk implements AutoCloseable {
     }
 
     private HttpResponse<String> send(HttpRequest.Builder request) {
+        return send(browser, request);
+    }
+
+    private static HttpResponse<String> send(HttpClient client, HttpRequest.Builder request) {
         try {
-            return browser.send(request.build(), HttpResponse.BodyHandlers.ofString());
+            return client.send(request.build(), HttpResponse.BodyHandlers.ofString());
         } catch (IOException fault) {
             throw new UncheckedIOException(fault);
         } catch (InterruptedException stop) {
