@@ -1,11 +1,15 @@
 package id.kentongan.contracts;
 
-/** What a rule correlates by. {@code USER} is the target account; loopback is no source address. */
+/**
+ * What a rule correlates by. {@code USER} is the target account; loopback is no source address. {@code ALL}: all alerts
+ * are of one entity.
+ */
 public enum EntityKind {
     SOURCE_IP("source-ip"),
     AGENT("agent"),
     USER("user"),
-    AGENT_SOURCE_IP("agent+source-ip");
+    AGENT_SOURCE_IP("agent+source-ip"),
+    ALL("all");
 
     private final String written;
 

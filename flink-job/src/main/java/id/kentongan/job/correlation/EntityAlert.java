@@ -5,7 +5,6 @@ import static java.util.Objects.requireNonNull;
 import id.kentongan.contracts.EntityKind;
 import id.kentongan.job.intake.Alert;
 import id.kentongan.job.intake.AlertOrder;
-import id.kentongan.job.intake.SourceAddress;
 import id.kentongan.job.rulebook.RuleEvent;
 import java.util.Comparator;
 import org.jspecify.annotations.Nullable;
@@ -28,18 +27,8 @@ public record EntityAlert(EntityKind kind, String entity, Alert alert) {
 
     /** Null where the alert has no entity of this kind. */
     static @Nullable EntityAlert of(EntityKind kind, Alert alert) {
-        String entity = named(kind, alert);
+        String entity = RuleEvent.entity(kind, alert);
         return entity == null ? null : new EntityAlert(kind, entity, alert);
-    }
-
-    private static @Nullable String named(EntityKind kind, Alert alert) {
-        String address = SourceAddress.of(alert);
-        return switch (kind) {
-            case AGENT -> alert.agent();
-            case SOURCE_IP -> address;
-            case USER -> alert.user();
-            case AGENT_SOURCE_IP -> address == null ? null : alert.agent() + "|" + address;
-        };
     }
 
     /** All that happens to one key is judged by one subtask. */

@@ -40,6 +40,7 @@ public final class CompilesRules {
         common.addEventType(RuleEvent.SourceIpAlert.class);
         common.addEventType(RuleEvent.UserAlert.class);
         common.addEventType(RuleEvent.AgentSourceIpAlert.class);
+        common.addEventType(RuleEvent.AnyAlert.class);
         configuration.getCompiler().getScripts().setEnabled(false);
         return configuration;
     }

@@ -11,6 +11,9 @@ import org.jspecify.annotations.Nullable;
  * of one alert are never counted twice. Immutable; read by Esper through its getters.
  */
 public abstract sealed class RuleEvent {
+    /** The one entity of rules that correlate by {@link EntityKind#ALL}. */
+    private static final String EVERYTHING = "all";
+
     private final Alert alert;
     private final String entity;
 
@@ -25,6 +28,7 @@ public abstract sealed class RuleEvent {
             case SOURCE_IP -> new SourceIpAlert(alert, entity);
             case USER -> new UserAlert(alert, entity);
             case AGENT_SOURCE_IP -> new AgentSourceIpAlert(alert, entity);
+            case ALL -> new AnyAlert(alert, entity);
         };
     }
 
@@ -36,6 +40,7 @@ public abstract sealed class RuleEvent {
             case SOURCE_IP -> address;
             case USER -> alert.user();
             case AGENT_SOURCE_IP -> address == null ? null : alert.agent() + "|" + address;
+            case ALL -> EVERYTHING;
         };
     }
 
@@ -46,6 +51,7 @@ public abstract sealed class RuleEvent {
             case SOURCE_IP -> SourceIpAlert.class.getSimpleName();
             case USER -> UserAlert.class.getSimpleName();
             case AGENT_SOURCE_IP -> AgentSourceIpAlert.class.getSimpleName();
+            case ALL -> AnyAlert.class.getSimpleName();
         };
     }
 
@@ -82,6 +88,11 @@ public abstract sealed class RuleEvent {
     /** Whether the Wazuh rule is in this group: {@code inGroup('web')}. Of Wazuh 5 always false. */
     public boolean getInGroup(String group) {
         return alert.groups().contains(group);
+    }
+
+    /** Manager node and agent id, as in {@code wazuh-1/004}. */
+    public String getAgent() {
+        return alert.agent();
     }
 
     public @Nullable String getSourceIp() {
@@ -154,6 +165,12 @@ public abstract sealed class RuleEvent {
 
     public static final class AgentSourceIpAlert extends RuleEvent {
         private AgentSourceIpAlert(Alert alert, String entity) {
+            super(alert, entity);
+        }
+    }
+
+    public static final class AnyAlert extends RuleEvent {
+        private AnyAlert(Alert alert, String entity) {
             super(alert, entity);
         }
     }

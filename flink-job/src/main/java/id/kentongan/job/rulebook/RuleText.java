@@ -138,13 +138,17 @@ final class RuleText {
         inspection = inspect(epl, entity);
         inspection.faults().forEach(fault -> faults.add(fault.toString()));
         inspection.warnings().forEach(warning -> warnings.add(warning.toString()));
+        List<String> costly = entity == EntityKind.ALL ? faults : warnings;
         inspection.filters().stream()
                 .filter(filter -> ReadsInterest.of(filter.condition()).any())
-                .forEach(filter -> warnings.add(new Remark(
+                .forEach(filter -> costly.add(new Remark(
                                 filter.place().line(),
                                 filter.place().column(),
                                 "costs every alert: compare ruleId, action, inGroup('…') or level in these brackets")
                         .toString()));
+        if (entity == EntityKind.ALL) {
+            faults.addAll(OneForAll.faults(inspection));
+        }
         inspection.columns().stream()
                 .filter(column -> !steps.containsKey(column))
                 .sorted()

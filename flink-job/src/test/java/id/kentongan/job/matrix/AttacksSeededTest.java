@@ -4,7 +4,6 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import id.kentongan.job.intake.Alert;
 import id.kentongan.job.intake.WazuhAlerts;
-import id.kentongan.job.rulebook.RuleFolder;
 import java.util.List;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
@@ -17,12 +16,12 @@ class AttacksSeededTest {
         List<Alert> alerts = Attacks.of(seed).stream()
                 .map(line -> WazuhAlerts.read(line.bytes()))
                 .toList();
-        var rules = RuleFolder.read(Run.rules());
+        var rules = Run.allRules();
 
         Answer answer = Answer.plain(rules, alerts);
 
         assertThat(answer.cases()).hasSizeGreaterThan(5);
-        assertThat(rules).hasSize(10).allSatisfy(rule -> {
+        assertThat(rules).hasSize(11).allSatisfy(rule -> {
             Answer alone = Answer.plain(List.of(rule), alerts);
             assertThat(alone.findingsOf(rule.slug())).as(rule.slug()).isBetween(3L, 60L);
             assertThat(alone.findingsOf(rule.slug())).isEqualTo(answer.findingsOf(rule.slug()));

@@ -1,7 +1,7 @@
 package id.kentongan.job.matrix;
 
+import id.kentongan.contracts.RuleRecord;
 import java.io.IOException;
-import java.io.UncheckedIOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.LocalDate;
@@ -22,12 +22,8 @@ final class MatrixResults {
 
     /** Names of the rules, each of them a shape. */
     static List<String> shapes() {
-        try (Stream<Path> folders = Files.list(Run.rules())) {
-            return folders.map(folder -> folder.getFileName().toString())
-                    .sorted()
-                    .toList();
-        } catch (IOException e) {
-            throw new UncheckedIOException(e);
+        try {
+            return Run.allRules().stream().map(RuleRecord::slug).toList();
         } catch (Exception e) {
             throw new IllegalStateException("expected the rules of the matrix among the test resources", e);
         }

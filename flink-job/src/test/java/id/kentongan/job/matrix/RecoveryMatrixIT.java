@@ -76,16 +76,16 @@ class RecoveryMatrixIT {
         cluster.ensureUp();
         String name = row.name().toLowerCase(Locale.ROOT) + "-" + backEnd + "-" + seed;
         long from = System.nanoTime();
-        Run run = new Run(cluster, broker, name, backEnd, seed, home.resolve(name));
+        Run run = new Run(cluster, broker, name, backEnd, seed, home.resolve(name), row != Disturbance.KEPT_SAVEPOINT);
         try {
             row.play(run);
             run.finish();
             Answer expected = run.expected();
             Answer told = run.told();
 
-            assertThat(MatrixResults.shapes())
-                    .allSatisfy(shape -> assertThat(expected.findingsOf(shape))
-                            .as("the seed gives findings of " + shape)
+            assertThat(run.ownRules())
+                    .allSatisfy(rule -> assertThat(expected.findingsOf(rule.slug()))
+                            .as("the seed gives findings of " + rule.slug())
                             .isGreaterThan(1));
             if (row.hasLateAlerts()) {
                 assertCorrected(told);

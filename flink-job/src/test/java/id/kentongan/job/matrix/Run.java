@@ -25,6 +25,7 @@ import java.nio.file.Path;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.ArrayDeque;
+import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.Comparator;
 import java.util.Deque;
@@ -72,8 +73,11 @@ final class Run {
     private @Nullable FindingException excepted;
     private boolean placesMoved;
     private int starts;
+    private final boolean hasLaterRules;
 
-    Run(Cluster cluster, Broker broker, String name, String stateBackend, long seed, Path home) throws Exception {
+    Run(Cluster cluster, Broker broker, String name, String stateBackend, long seed, Path home, boolean hasLaterRules)
+            throws Exception {
+        this.hasLaterRules = hasLaterRules;
         this.cluster = cluster;
         this.broker = broker;
         this.prefix = name + ".";
@@ -87,10 +91,30 @@ final class Run {
         createTopics();
         forwarders = new Forwarders(broker.bootstrap(), prefix);
         PublishRules.main(new String[] {settings(1).toString(), rules().toString()});
+        if (hasLaterRules) {
+            PublishRules.main(new String[] {settings(1).toString(), rulesLater().toString()});
+        }
     }
 
     static Path rules() throws Exception {
         return Path.of(Run.class.getResource("/matrix/rules").toURI());
+    }
+
+    /** Shapes that came after the kept savepoint was written. */
+    static Path rulesLater() throws Exception {
+        return Path.of(Run.class.getResource("/matrix/rules-later").toURI());
+    }
+
+    /** In the order of their names. */
+    static List<RuleRecord> allRules() throws Exception {
+        List<RuleRecord> all = new ArrayList<>(RuleFolder.read(rules()));
+        all.addAll(RuleFolder.read(rulesLater()));
+        return all;
+    }
+
+    /** Those of this run. */
+    List<RuleRecord> ownRules() throws Exception {
+        return hasLaterRules ? allRules() : RuleFolder.read(rules());
     }
 
     /** Other versions of some of them. */
@@ -305,7 +329,7 @@ final class Run {
     }
 
     Answer expected() throws Exception {
-        List<RuleRecord> before = RuleFolder.read(rules());
+        List<RuleRecord> before = ownRules();
         Instant swapped = swappedAt;
         if (swapped == null) {
             return Answer.plain(before, alerts());

@@ -93,7 +93,7 @@ class InterestSeededTest {
 
     /** The rule event is the same whatever the entity is. */
     @ParameterizedTest
-    @ValueSource(strings = {"agent", "user", "source-ip", "agent+source-ip"})
+    @ValueSource(strings = {"agent", "user", "source-ip", "agent+source-ip", "all"})
     void everyEntityKindHasAnEventType(String written) {
         EntityKind kind = java.util.Arrays.stream(EntityKind.values())
                 .filter(one -> one.written().equals(written))

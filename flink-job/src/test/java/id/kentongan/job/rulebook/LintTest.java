@@ -158,6 +158,28 @@ class LintTest {
                         assertThat(supported()).anyMatch(shape -> shape.name().startsWith(named)));
     }
 
+    @Test
+    void oneEntityForAllTakesNarrowFiltersWithinAnHour() {
+        String five = "@Name('match') select a as match from AnyAlert(action = 'file-added')#time(%s) as a"
+                + " group by a.entity, a.filePath having count(distinct a.agent) >= 5";
+
+        assertThat(CompilesRules.check(Probes.all(five.formatted("60 min"))).faults())
+                .isEmpty();
+        assertThat(faultsForAll(five.formatted("61 min"))).contains("with entity all at most PT1H");
+        assertThat(faultsForAll(five.formatted("5 min").replace("action = 'file-added'", "filePath is not null")))
+                .contains("costs every alert");
+        assertThat(faultsForAll(five.formatted("5 min").replace("(action = 'file-added')", "")))
+                .contains("costs every alert");
+        assertThat(faultsForAll("@Name('match') select a as match from AnyAlert(ruleId = '1')#time(5 min) as a,"
+                        + " AnyAlert(ruleId = '2')#time(5 min) as b where a.entity = b.entity"))
+                .contains("pairs every alert with every other");
+        assertThat(faults(five.formatted("5 min"))).contains("the rule's entity is that of AgentAlert");
+    }
+
+    private static String faultsForAll(String epl) {
+        return String.join("\n", CompilesRules.check(Probes.all(epl)).faults());
+    }
+
     private static String faults(String epl) {
         return String.join("\n", CompilesRules.check(Probes.agent(epl)).faults());
     }

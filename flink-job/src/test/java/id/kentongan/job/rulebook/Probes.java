@@ -61,6 +61,12 @@ final class Probes {
         return agent("", epl);
     }
 
+    static RuleRecord all(String epl) {
+        RuleRecord agent = agent(epl);
+        String yml = agent.ruleYml().replace("entity: agent", "entity: all");
+        return new RuleRecord("probe", "0", RuleState.ACTIVE, yml, epl, null);
+    }
+
     /** {@code more}: lines for rule.yml. */
     static RuleRecord agent(String more, String epl) {
         String yml = """

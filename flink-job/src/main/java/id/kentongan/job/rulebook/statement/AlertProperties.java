@@ -13,6 +13,7 @@ public final class AlertProperties {
             "level",
             "action",
             "inGroup",
+            "agent",
             "sourceIp",
             "user",
             "url",
