@@ -4,9 +4,9 @@ import id.kentongan.contracts.Case;
 import id.kentongan.job.anomaly.Signal;
 import id.kentongan.job.anomaly.Watch;
 import id.kentongan.job.anomaly.WatchesHabits;
+import id.kentongan.job.casework.CaseworkOperator;
 import id.kentongan.job.casework.Contribution;
 import id.kentongan.job.casework.Notice;
-import id.kentongan.job.casework.OpensCases;
 import id.kentongan.job.casework.Scopes;
 import id.kentongan.job.intake.Alert;
 import id.kentongan.job.intake.WazuhAlerts;
@@ -14,7 +14,6 @@ import java.util.ArrayList;
 import java.util.List;
 import org.apache.flink.api.common.typeinfo.Types;
 import org.apache.flink.streaming.api.operators.KeyedProcessOperator;
-import org.apache.flink.streaming.api.operators.co.CoBroadcastWithKeyedOperator;
 import org.apache.flink.streaming.runtime.streamrecord.StreamRecord;
 import org.apache.flink.streaming.util.KeyedBroadcastOperatorTestHarness;
 import org.apache.flink.streaming.util.KeyedOneInputStreamOperatorTestHarness;
@@ -31,12 +30,7 @@ final class MeasuresCasework {
         habits = new KeyedOneInputStreamOperatorTestHarness<>(
                 new KeyedProcessOperator<>(new WatchesHabits(Watch.IN_SHADOW)), Alert::agent, Types.STRING, 1, 1, 0);
         cases = new KeyedBroadcastOperatorTestHarness<>(
-                new CoBroadcastWithKeyedOperator<>(new OpensCases(), List.of(OpensCases.GAPS, OpensCases.DECISIONS)),
-                Contribution::scope,
-                Types.STRING,
-                1,
-                1,
-                0);
+                new CaseworkOperator(), Contribution::scope, Types.STRING, 1, 1, 0);
         habits.open();
         cases.open();
     }
