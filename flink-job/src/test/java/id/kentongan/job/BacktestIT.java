@@ -14,6 +14,7 @@ import id.kentongan.job.decision.Decided;
 import id.kentongan.job.handover.Sinks;
 import id.kentongan.job.intake.Arrival;
 import id.kentongan.job.settings.JobSettings;
+import id.kentongan.job.settings.RuleBudgets;
 import id.kentongan.job.settings.StateBackend;
 import java.io.BufferedReader;
 import java.io.InputStreamReader;
@@ -89,7 +90,8 @@ class BacktestIT {
                 0,
                 StateBackend.HEAP,
                 "",
-                Watch.IN_SHADOW);
+                Watch.IN_SHADOW,
+                RuleBudgets.USUAL);
         Configuration flink = KentonganJob.configuration(settings, true);
         flink.set(CheckpointingOptions.CHECKPOINTING_INTERVAL, Duration.ofMillis(200));
         var env = StreamExecutionEnvironment.getExecutionEnvironment(flink);
@@ -102,6 +104,7 @@ class BacktestIT {
                 new FromMemory<>(Decided.class),
                 Scopes.ONE,
                 Watch.IN_SHADOW,
+                RuleBudgets.USUAL,
                 sinks);
         env.execute("recorded");
     }
