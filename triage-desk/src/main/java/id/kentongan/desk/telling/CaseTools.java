@@ -8,6 +8,7 @@ import id.kentongan.desk.settings.CallSettings;
 import id.kentongan.desk.settings.DeskSettings;
 import java.util.List;
 import java.util.Map;
+import java.util.TreeMap;
 import java.util.stream.Stream;
 import org.springframework.stereotype.Component;
 
@@ -34,11 +35,14 @@ class CaseTools {
     void tell(Case content, String number, String link) {
         CallSettings.Tool hive = settings.theHive();
         if (hive != null) {
-            outbox.tool("thehive", hive.address() + "/api/v1/alert", theHive(content, number, link));
+            outbox.tool("thehive", hive.address() + "/api/v1/alert", withoutBlanks(theHive(content, number, link)));
         }
         CallSettings.Tool iris = settings.iris();
         if (iris != null) {
-            outbox.tool("iris", iris.address() + "/alerts/add", iris(content, number, link, iris.customer()));
+            outbox.tool(
+                    "iris",
+                    iris.address() + "/alerts/add",
+                    withoutBlanks(iris(content, number, link, iris.customer())));
         }
     }
 
@@ -89,6 +93,13 @@ class CaseTools {
                                         "ioc_tags",
                                         ""))
                                 .toList()));
+    }
+
+    /** Without an address of the desk there is no link, and they take no empty one. */
+    static Map<String, Object> withoutBlanks(Map<String, Object> alert) {
+        Map<String, Object> told = new TreeMap<>(alert);
+        told.values().removeIf(""::equals);
+        return told;
     }
 
     private static String reference(Case content, String number) {

@@ -34,6 +34,13 @@ class CaseToolsTest {
     }
 
     @Test
+    void anEmptyLinkIsLeftOut() {
+        assertThat(CaseTools.withoutBlanks(CaseTools.theHive(GRAVE, "KTG-2026-000001", "")))
+                .doesNotContainKey("externalLink")
+                .containsKey("title");
+    }
+
+    @Test
     void whatAnAttackerWroteIsNoObservableAndIsMadeVisible() {
         Map<String, Object> alert = CaseTools.theHive(Samples.hostile("h"), "KTG-2026-000002", "");
 
