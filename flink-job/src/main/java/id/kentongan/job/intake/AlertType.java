@@ -47,7 +47,7 @@ public final class AlertType extends TypeInfoFactory<Alert> {
 
         @Override
         public TypeSerializer<Alert> createSerializer(SerializerConfig config) {
-            return AlertSerializer.INSTANCE;
+            return new AlertSerializer();
         }
 
         @Override
