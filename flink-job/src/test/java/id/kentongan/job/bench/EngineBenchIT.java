@@ -21,8 +21,8 @@ class EngineBenchIT {
     @Test
     void measuresAndTells() throws Exception {
         boolean full = System.getProperty("engine.bench").equals("full");
-        int alerts = Integer.getInteger("engine.alerts", full ? 1_000_000 : 60_000);
-        int rounds = full ? 5 : 1;
+        int alerts = Integer.getInteger("engine.alerts", full ? 500_000 : 60_000);
+        int rounds = full ? 3 : 1;
 
         EngineFigures figures = new MeasuresEngine(alerts, rounds, home).measure();
         fromKafkaToKafka(figures, Long.getLong("engine.preloaded", full ? 10_000_000L : 300_000L));
