@@ -42,6 +42,10 @@ public final class WatchesHabits extends KeyedProcessFunction<String, Alert, Sig
     private transient Counter signals;
     private transient Counter ignored;
     private transient Counter late;
+    /** Agents whose first alert came, and of those for whom a day has passed since: the others are still believed less. */
+    private transient Counter begun;
+
+    private transient Counter learnt;
     private transient Counter found;
     private transient Counter shadowed;
     private transient KeyedRhythm rhythm;
@@ -60,6 +64,8 @@ public final class WatchesHabits extends KeyedProcessFunction<String, Alert, Sig
         var metrics = state.getMetricGroup().addGroup("kentongan");
         signals = metrics.counter("signals");
         late = metrics.counter("alerts_late_for_habits");
+        begun = metrics.counter("agents_begun");
+        learnt = metrics.counter("agents_learnt");
         found = metrics.counter("rhythms_found");
         shadowed = metrics.counter("rhythms_in_shadow");
         rhythm = new KeyedRhythm(state);
@@ -116,6 +122,7 @@ public final class WatchesHabits extends KeyedProcessFunction<String, Alert, Sig
         long time = alert.time().toEpochMilli();
         if (since.value() == null) {
             since.update(time);
+            begun.inc();
         }
         if (soFar == 0) {
             context.timerService().registerEventTimeTimer((time / DAY + 1) * DAY);
@@ -152,6 +159,10 @@ public final class WatchesHabits extends KeyedProcessFunction<String, Alert, Sig
             return;
         }
         rhythm.tidyUp(time);
+        long age = time - Objects.requireNonNull(since.value(), "since");
+        if (age >= DAY && age < 2 * DAY) {
+            learnt.inc();
+        }
         int left = 0;
         Iterator<Map.Entry<String, Habit>> all = habits.iterator();
         while (all.hasNext()) {

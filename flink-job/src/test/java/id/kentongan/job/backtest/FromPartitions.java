@@ -21,7 +21,7 @@ import org.jspecify.annotations.Nullable;
 final class FromPartitions implements Source<Arrival, FromPartitions.Place, Boolean> {
     private static final long serialVersionUID = 1L;
     /** Read between the checkpoint that is waited for and the failure: what is lost and read again. */
-    private static final int BEYOND = 500;
+    private static final int BEYOND = 20;
 
     /** Filled before the job starts; it runs in this JVM. */
     static volatile List<List<Arrival>> partitions = List.of();
@@ -85,7 +85,9 @@ final class FromPartitions implements Source<Arrival, FromPartitions.Place, Bool
                     throw new IllegalStateException("fails as asked");
                 }
             }
-            output.collect(partitions.get(place.partition()).get(place.next()));
+            // Each partition speaks for itself: time waits until all of this reader have.
+            output.createOutputForSplit(place.splitId())
+                    .collect(partitions.get(place.partition()).get(place.next()));
             places.set(earliest, new Place(place.partition(), place.next() + 1));
             return InputStatus.MORE_AVAILABLE;
         }

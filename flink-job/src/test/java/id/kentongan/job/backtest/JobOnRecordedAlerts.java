@@ -66,7 +66,7 @@ public final class JobOnRecordedAlerts {
             throws Exception {
         List<List<Arrival>> partitions = partitions(stretch);
         TOLD.clear();
-        FromPartitions.fill(partitions, fails ? partitions.get(0).size() / 3 : -1);
+        FromPartitions.fill(partitions, fails ? partitions.get(0).size() / 6 : -1);
         job.build(new FromPartitions(), rules(), parallelism, folder, new Gathering());
         if (FromPartitions.failAt >= 0) {
             throw new AssertionError("expected the job to fail once in mid-attack, and it did not");

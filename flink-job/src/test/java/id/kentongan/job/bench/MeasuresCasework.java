@@ -21,6 +21,7 @@ import org.apache.flink.streaming.util.KeyedOneInputStreamOperatorTestHarness;
 /** Takes the two operators apart: what each costs an alert, and what each keeps of an agent. */
 final class MeasuresCasework {
     private static final int A_SECOND = BenchAlerts.A_SECOND;
+    private static final long TEN_DAYS = 10 * 86_400_000L;
 
     private final KeyedOneInputStreamOperatorTestHarness<String, Alert, Signal> habits;
     private final KeyedBroadcastOperatorTestHarness<String, Contribution, Notice, Case> cases;
@@ -58,7 +59,7 @@ final class MeasuresCasework {
         long empty = Cost.heap();
         List<Alert> together = new ArrayList<>();
         for (int i = 0; i < count; i++) {
-            together.add(ofAgent(i));
+            together.add(ofAgent(i, count));
             if (together.size() == 10_000 || i == count - 1) {
                 one.watch(together);
                 together.clear();
@@ -68,16 +69,16 @@ final class MeasuresCasework {
         }
         long both = Cost.heap();
         one.habits.close();
-        figures.add("entities", count);
+        figures.add("agents", count);
         figures.add("bytes_an_agent_of_both_operators", (double) (both - empty) / count);
         one.cases.close();
     }
 
     /** As the benches' alerts, each of an agent of its own. */
-    private static Alert ofAgent(int number) {
+    private static Alert ofAgent(int number, int count) {
         Alert alert = WazuhAlerts.read(BenchAlerts.one().bytes(number));
         return new Alert(
-                alert.time(),
+                BenchAlerts.START.plusMillis(TEN_DAYS * number / count),
                 alert.node(),
                 alert.id(),
                 alert.ruleId(),
