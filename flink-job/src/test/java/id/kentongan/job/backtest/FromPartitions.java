@@ -72,7 +72,8 @@ final class FromPartitions implements Source<Arrival, FromPartitions.Place, Bool
                 }
             }
             if (earliest < 0) {
-                return told ? InputStatus.END_OF_INPUT : InputStatus.NOTHING_AVAILABLE;
+                // Once one of two readers has ended there is no checkpoint any more that the other could fail behind.
+                return told && failAt < 0 ? InputStatus.END_OF_INPUT : InputStatus.NOTHING_AVAILABLE;
             }
             Place place = places.get(earliest);
             if (failAt >= 0 && place.partition() == 0 && place.next() >= failAt) {
