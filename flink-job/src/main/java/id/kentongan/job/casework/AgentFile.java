@@ -43,6 +43,7 @@ public record AgentFile(
 
     public AgentFile {
         requireNonNull(agent, "agent");
+        seen = Math.max(seen, since); // absent in older savepoints
         recent = List.copyOf(recent);
         waiting = List.copyOf(waiting);
     }

@@ -4,6 +4,7 @@ import java.util.ArrayList;
 import java.util.Collection;
 import java.util.Comparator;
 import java.util.List;
+import java.util.Objects;
 import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 
@@ -23,7 +24,7 @@ public record Board(List<CaseCard> cases, List<CaseCard> decided, List<Merged> m
     public Board {
         cases = List.copyOf(cases);
         decided = List.copyOf(decided);
-        merged = List.copyOf(merged);
+        merged = List.copyOf(Objects.requireNonNullElse(merged, List.of())); // absent in older savepoints
         gatherings = List.copyOf(gatherings);
     }
 

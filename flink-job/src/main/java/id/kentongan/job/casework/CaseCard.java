@@ -7,6 +7,7 @@ import id.kentongan.job.anomaly.Habit;
 import java.time.Duration;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import java.util.TreeMap;
 import org.jspecify.annotations.Nullable;
 
@@ -57,7 +58,7 @@ public record CaseCard(
         requireNonNull(id, "id");
         agents = Map.copyOf(agents);
         signatures = Map.copyOf(signatures);
-        traces = Map.copyOf(traces);
+        traces = Map.copyOf(Objects.requireNonNullElse(traces, Map.of())); // absent in older savepoints
     }
 
     static CaseCard openedAt(String id, long time) {

@@ -5,6 +5,7 @@ import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import java.util.TreeMap;
 
 /**
@@ -36,7 +37,7 @@ public record Gathering(
         terms = List.copyOf(terms);
         agents = Map.copyOf(agents);
         signatures = Map.copyOf(signatures);
-        traces = Map.copyOf(traces);
+        traces = Map.copyOf(Objects.requireNonNullElse(traces, Map.of())); // absent in older savepoints
     }
 
     static Gathering startedAt(long number, long time) {
