@@ -21,7 +21,7 @@ class EngineBenchIT {
     @Test
     void measuresAndTells() throws Exception {
         boolean full = System.getProperty("engine.bench").equals("full");
-        int alerts = Integer.getInteger("engine.alerts", full ? 500_000 : 60_000);
+        int alerts = Integer.getInteger("engine.alerts", full ? 300_000 : 60_000);
         int rounds = full ? 3 : 1;
 
         EngineFigures figures = new MeasuresEngine(alerts, rounds, home).measure();

@@ -35,11 +35,14 @@ record Contents(List<String> findings, List<String> agents) {
                         .toList()));
     }
 
-    /** What the cases show that does not hold, or show twice. */
+    /** What the cases show that does not hold, or show twice. One that goes on in another keeps what it had then. */
     static List<String> faultsOfCases(Answer answer) {
         List<String> faults = new ArrayList<>();
         Set<String> seen = new HashSet<>();
         for (Case each : answer.cases().values()) {
+            if (each.mergedInto() != null) {
+                continue;
+            }
             for (Finding finding : each.findings()) {
                 Finding newest = answer.findings().get(finding.id());
                 if (!seen.add(finding.id())) {
