@@ -2,9 +2,7 @@ package id.kentongan.job.casework;
 
 import static java.util.Objects.requireNonNull;
 
-import java.util.ArrayList;
 import java.util.HashMap;
-import java.util.HashSet;
 import java.util.Iterator;
 import java.util.List;
 import java.util.Map;
@@ -35,24 +33,6 @@ final class KeyedMemory implements ScopeMemory {
     private final MapState<String, OpenCase> cases;
     private final Map<String, AtHand> scopes = new HashMap<>();
     private AtHand hand = new AtHand();
-
-    /** Of one scope, what was read or changed. */
-    private static final class AtHand {
-        final Map<String, AgentFile> agents = new HashMap<>();
-        final Map<String, OpenCase> cases = new HashMap<>();
-        final Set<String> changedAgents = new HashSet<>();
-        final Set<String> changedCases = new HashSet<>();
-        final List<String> forgotten = new ArrayList<>();
-
-        @Nullable
-        ScopeTotals totals;
-
-        @Nullable
-        Board board;
-
-        boolean totalsChanged;
-        boolean boardChanged;
-    }
 
     KeyedMemory(RuntimeContext state) {
         totals = state.getState(new ValueStateDescriptor<>("totals", TypeInformation.of(ScopeTotals.class)));

@@ -16,6 +16,7 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.TreeMap;
+import java.util.function.Consumer;
 import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 
@@ -138,7 +139,10 @@ public record OpenCase(
         if (fits || has(finding)) {
             byId.merge(finding.id(), finding, OpenCase::newer);
         }
-        return with(later(finding.last()), List.copyOf(byId.values()), strands, signals);
+        return changed(now -> {
+            now.lastFinding = later(finding.last());
+            now.findings = List.copyOf(byId.values());
+        });
     }
 
     private static Finding newer(Finding old, Finding now) {
@@ -152,33 +156,30 @@ public record OpenCase(
         (first.size() < SUPPORTING_FIRST ? first : newest).add(supporting);
         Map<String, Long> byRule = new TreeMap<>(supportingByRule);
         byRule.merge(supporting.ruleId(), 1L, Long::sum);
-        return new OpenCase(
-                opener,
-                asset,
-                openedAt,
-                lastFinding,
-                findings,
-                first,
-                newest.subList(Math.max(0, newest.size() - SUPPORTING_NEWEST), newest.size()),
-                supportingCount + 1,
-                byRule,
-                strands,
-                signals,
-                chapter,
-                excepted,
-                follows,
-                mergedInto);
+        return changed(now -> {
+            now.supportingFirst = first;
+            now.supportingNewest = newest.subList(Math.max(0, newest.size() - SUPPORTING_NEWEST), newest.size());
+            now.supportingCount++;
+            now.supportingByRule = byRule;
+        });
     }
 
     OpenCase plus(Term term) {
         Instant newest = findings.isEmpty() ? later(term.signal().alert().time()) : lastFinding;
         List<Text> why = term.bits() > 0 ? List.of(AnomalyText.reason(term)) : List.of();
-        return with(newest, findings, spun(term.signal(), term.bits(), why), signals + 1);
+        return changed(now -> {
+            now.lastFinding = newest;
+            now.strands = spun(term.signal(), term.bits(), why);
+            now.signals++;
+        });
     }
 
     /** More of what it holds already. */
     OpenCase plus(Signal more) {
-        return with(lastFinding, findings, spun(more, 0, List.of()), signals + 1);
+        return changed(now -> {
+            now.strands = spun(more, 0, List.of());
+            now.signals++;
+        });
     }
 
     private List<Strand> spun(Signal signal, double bits, List<Text> why) {
@@ -197,7 +198,7 @@ public record OpenCase(
 
     /** Its findings are long over, and something goes on after a pause: that may become a case of its own. */
     OpenCase inNewChapter() {
-        return withStrands(strands, signals, strands.size());
+        return changed(now -> now.chapter = strands.size());
     }
 
     /** What goes on now. */
@@ -207,13 +208,19 @@ public record OpenCase(
 
     /** What went on belongs to a case that opened since; that it went there is a contribution too. */
     OpenCase withoutThisChapter() {
-        return withStrands(strands.subList(0, chapter), signals + 1, chapter);
+        return changed(now -> {
+            now.strands = strands.subList(0, chapter);
+            now.signals++;
+        });
     }
 
     OpenCase plus(List<Strand> others) {
         List<Strand> all = new ArrayList<>(strands);
         others.stream().limit(Math.max(0, MAX_STRANDS - all.size())).forEach(all::add);
-        return withStrands(all, signals + others.size(), chapter);
+        return changed(now -> {
+            now.strands = all;
+            now.signals += others.size();
+        });
     }
 
     /** All that another case has, which turned out to be part of this one. */
@@ -228,80 +235,32 @@ public record OpenCase(
         }
         Map<String, Long> byRule = new TreeMap<>(supportingByRule);
         part.supportingByRule.forEach((rule, count) -> byRule.merge(rule, count, Long::sum));
-        return new OpenCase(
-                opener,
-                asset,
-                openedAt,
-                all.later(part.lastFinding),
-                all.findings,
-                all.supportingFirst,
-                all.supportingNewest,
-                supportingCount + part.supportingCount,
-                byRule,
-                all.strands,
-                all.signals + 1,
-                chapter,
-                excepted + part.excepted,
-                follows,
-                mergedInto);
+        Instant newest = all.later(part.lastFinding);
+        return all.changed(now -> {
+            now.lastFinding = newest;
+            now.supportingCount = supportingCount + part.supportingCount;
+            now.supportingByRule = byRule;
+            now.signals++;
+            now.excepted += part.excepted;
+        });
     }
 
     /** It keeps what it has; that it goes on elsewhere is its last contribution. */
     OpenCase mergedInto(String other) {
-        return new OpenCase(
-                opener,
-                asset,
-                openedAt,
-                lastFinding,
-                findings,
-                supportingFirst,
-                supportingNewest,
-                supportingCount,
-                supportingByRule,
-                strands,
-                signals + 1,
-                chapter,
-                excepted,
-                follows,
-                other);
+        return changed(now -> {
+            now.mergedInto = other;
+            now.signals++;
+        });
     }
 
     OpenCase plusExcepted() {
-        return new OpenCase(
-                opener,
-                asset,
-                openedAt,
-                lastFinding,
-                findings,
-                supportingFirst,
-                supportingNewest,
-                supportingCount,
-                supportingByRule,
-                strands,
-                signals,
-                chapter,
-                excepted + 1,
-                follows,
-                mergedInto);
+        return changed(now -> now.excepted++);
     }
 
-    private OpenCase withStrands(List<Strand> nowStrands, long nowSignals, int nowChapter) {
-        return new OpenCase(
-                opener,
-                asset,
-                openedAt,
-                lastFinding,
-                findings,
-                supportingFirst,
-                supportingNewest,
-                supportingCount,
-                supportingByRule,
-                nowStrands,
-                nowSignals,
-                nowChapter,
-                excepted,
-                follows,
-                mergedInto);
+    private OpenCase changed(Consumer<CaseDraft> change) {
+        CaseDraft now = new CaseDraft(this);
+        change.accept(now);
+        return now.written();
     }
 
     @Nullable
@@ -315,25 +274,6 @@ public record OpenCase(
 
     private Instant later(Instant time) {
         return time.isAfter(lastFinding) ? time : lastFinding;
-    }
-
-    private OpenCase with(Instant newest, List<Finding> nowFindings, List<Strand> nowStrands, long nowSignals) {
-        return new OpenCase(
-                opener,
-                asset,
-                openedAt,
-                newest,
-                nowFindings,
-                supportingFirst,
-                supportingNewest,
-                supportingCount,
-                supportingByRule,
-                nowStrands,
-                nowSignals,
-                chapter,
-                excepted,
-                follows,
-                mergedInto);
     }
 
     /** Contributions taken so far, a withdrawal among them: what does not change it, does not change what is told of the case. */

@@ -2,10 +2,7 @@ package id.kentongan.job.correlation;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import java.nio.charset.StandardCharsets;
-import java.nio.file.Path;
-import java.util.List;
-import java.util.concurrent.TimeUnit;
+import id.kentongan.job.SmallHeap;
 import org.junit.jupiter.api.Test;
 
 /**
@@ -15,25 +12,9 @@ import org.junit.jupiter.api.Test;
 class FloodOfAddressesIT {
     @Test
     void heapStaysBoundedAndTheAttackIsFound() throws Exception {
-        Process flood = new ProcessBuilder(List.of(
-                        Path.of(System.getProperty("java.home"), "bin", "java").toString(),
-                        "-Xmx" + System.getProperty("engine.heap", "160m"),
-                        "-XX:+UseSerialGC",
-                        "-XX:+ExitOnOutOfMemoryError",
-                        "-cp",
-                        System.getProperty("surefire.test.class.path", System.getProperty("java.class.path")),
-                        FloodOfAddresses.class.getName(),
-                        System.getProperty("engine.addresses", "150000")))
-                .redirectErrorStream(true)
-                .start();
-        try {
-            String told = new String(flood.getInputStream().readAllBytes(), StandardCharsets.UTF_8);
+        String heap = System.getProperty("engine.heap", "160m");
 
-            assertThat(flood.waitFor(10, TimeUnit.MINUTES)).isTrue();
-            assertThat(flood.exitValue()).as(told).isZero();
-            assertThat(told).contains("1 matches");
-        } finally {
-            flood.destroyForcibly();
-        }
+        assertThat(SmallHeap.run(heap, FloodOfAddresses.class, System.getProperty("engine.addresses", "150000")))
+                .contains("1 matches");
     }
 }
