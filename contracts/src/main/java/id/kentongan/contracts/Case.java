@@ -79,49 +79,4 @@ public record Case(
         risk = List.copyOf(Objects.requireNonNullElse(risk, List.of())); // likewise
         stages = List.copyOf(Objects.requireNonNullElse(stages, List.of())); // likewise
     }
-
-    /** One of which no stage is known and that goes on by itself, as a case opened by hand. */
-    public Case(
-            String id,
-            long version,
-            Text title,
-            Text summary,
-            Severity severity,
-            Asset asset,
-            Instant openedAt,
-            Instant firstSeen,
-            Instant lastSeen,
-            List<Finding> findings,
-            List<Evidence> supporting,
-            long alertCount,
-            Map<String, Long> alertsByRule,
-            List<String> sourceIps,
-            List<String> users,
-            List<String> techniques,
-            List<Gap> gaps,
-            List<RiskTerm> risk,
-            @Nullable String follows) {
-        this(
-                id,
-                version,
-                title,
-                summary,
-                severity,
-                asset,
-                openedAt,
-                firstSeen,
-                lastSeen,
-                findings,
-                supporting,
-                alertCount,
-                alertsByRule,
-                sourceIps,
-                users,
-                techniques,
-                gaps,
-                risk,
-                follows,
-                List.of(),
-                null);
-    }
 }

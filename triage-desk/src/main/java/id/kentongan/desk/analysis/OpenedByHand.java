@@ -28,6 +28,6 @@ record OpenedByHand(Source source, String title, String summary, String machine,
         Asset asset = new Asset(NODE, name, name, address.isEmpty() ? null : address);
         return new Case(
                 "m-" + id, 1, words, told, severity, asset, now, happened, happened, List.of(), List.of(), 0, Map.of(),
-                List.of(), List.of(), List.of(), List.of(), List.of(), null);
+                List.of(), List.of(), List.of(), List.of(), List.of(), null, List.of(), null);
     }
 }

@@ -51,7 +51,9 @@ public final class Splitting {
                 techniques(stayed),
                 whole.gaps(),
                 whole.risk(),
-                whole.follows());
+                whole.follows(),
+                whole.stages(),
+                whole.mergedInto());
     }
 
     /**
@@ -89,6 +91,8 @@ public final class Splitting {
                 named(going, List.of(), Evidence::user),
                 techniques(going),
                 whole.gaps(),
+                List.of(),
+                null,
                 List.of(),
                 null);
     }

@@ -6,6 +6,7 @@ import id.kentongan.desk.logbook.Logbook;
 import id.kentongan.desk.logbook.LoggedAlert;
 import id.kentongan.desk.settings.DeskSettings;
 import id.kentongan.desk.settings.LogSettings;
+import id.kentongan.desk.steady.SteadyWork;
 import java.time.Clock;
 import java.time.Duration;
 import java.time.Instant;
@@ -13,9 +14,6 @@ import java.util.List;
 import java.util.Map;
 import java.util.Objects;
 import java.util.Optional;
-import java.util.concurrent.CountDownLatch;
-import java.util.concurrent.TimeUnit;
-import org.jspecify.annotations.Nullable;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 import org.springframework.context.SmartLifecycle;
@@ -40,9 +38,8 @@ class AlertsReader implements SmartLifecycle {
     private final Logbook logbook;
     private final InputWatch watch;
     private final Clock clock;
-    private final CountDownLatch stopping = new CountDownLatch(1);
+    private final SteadyWork work = new SteadyWork();
     private boolean away;
-    private @Nullable Thread thread;
 
     AlertsReader(DeskSettings settings, Logbook logbook, InputWatch watch, Clock clock) {
         this.watch = watch;
@@ -55,31 +52,22 @@ class AlertsReader implements SmartLifecycle {
     @Override
     public void start() {
         if (logs.days() > 0) {
-            thread = new Thread(this::keepReading, "alerts");
-            thread.start();
+            work.start("alerts", this::keepReading);
         }
     }
 
     @Override
     public void stop() {
-        stopping.countDown();
-        Thread working = thread;
-        if (working != null) {
-            try {
-                working.join(Duration.ofSeconds(10).toMillis());
-            } catch (InterruptedException hurry) {
-                Thread.currentThread().interrupt();
-            }
-        }
+        work.stop(Duration.ofSeconds(10));
     }
 
     @Override
     public boolean isRunning() {
-        return thread != null && thread.isAlive();
+        return work.isRunning();
     }
 
     private void keepReading() {
-        while (!stopped(Duration.ZERO)) {
+        while (!work.stopped(Duration.ZERO)) {
             try (OpenTopic topic = OpenTopic.open(settings, Topic.ALERTS, ALERTS_AT_ONCE)) {
                 read(topic);
             } catch (RuntimeException fault) {
@@ -87,7 +75,7 @@ class AlertsReader implements SmartLifecycle {
                     LOG.warn("Alerts are not copied into the logbook for now: {}", fault.getMessage());
                 }
                 away = true;
-                stopped(PAUSE);
+                work.stopped(PAUSE);
             }
         }
     }
@@ -102,7 +90,7 @@ class AlertsReader implements SmartLifecycle {
         topic.continueAt(known);
         watch.listens();
         Instant nextTrim = Instant.MIN;
-        while (!stopped(Duration.ZERO)) {
+        while (!work.stopped(Duration.ZERO)) {
             List<Incoming> batch = topic.poll(POLL);
             take(topic, batch);
             Instant now = clock.instant();
@@ -130,14 +118,5 @@ class AlertsReader implements SmartLifecycle {
         watch.heard(batch.stream().map(Incoming::beat).filter(Objects::nonNull).toList());
         logbook.take(alerts, clock.instant(), topic.id(), topic.nextOffsets());
         away = false;
-    }
-
-    private boolean stopped(Duration within) {
-        try {
-            return stopping.await(within.toMillis(), TimeUnit.MILLISECONDS);
-        } catch (InterruptedException stop) {
-            Thread.currentThread().interrupt();
-            return true;
-        }
     }
 }

@@ -3,14 +3,12 @@ package id.kentongan.desk.inbox;
 import id.kentongan.contracts.Topic;
 import id.kentongan.desk.settings.DeskSettings;
 import id.kentongan.desk.shelf.CaseShelf;
+import id.kentongan.desk.steady.SteadyWork;
 import java.time.Clock;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.List;
 import java.util.Map;
-import java.util.concurrent.CountDownLatch;
-import java.util.concurrent.TimeUnit;
-import org.jspecify.annotations.Nullable;
 import org.springframework.context.SmartLifecycle;
 import org.springframework.context.annotation.Lazy;
 import org.springframework.stereotype.Component;
@@ -33,8 +31,7 @@ class Inbox implements SmartLifecycle {
     private final InboxHealth health;
     private final CaseShelf shelf;
     private final Clock clock;
-    private final CountDownLatch stopping = new CountDownLatch(1);
-    private @Nullable Thread thread;
+    private final SteadyWork work = new SteadyWork();
 
     Inbox(
             DeskSettings settings,
@@ -55,36 +52,27 @@ class Inbox implements SmartLifecycle {
 
     @Override
     public void start() {
-        thread = new Thread(this::keepReceiving, "inbox");
-        thread.start();
+        work.start("inbox", this::keepReceiving);
     }
 
     @Override
     public void stop() {
-        stopping.countDown();
-        Thread working = thread;
-        if (working != null) {
-            try {
-                working.join(Duration.ofSeconds(20).toMillis());
-            } catch (InterruptedException hurry) {
-                Thread.currentThread().interrupt();
-            }
-        }
+        work.stop(Duration.ofSeconds(20));
     }
 
     @Override
     public boolean isRunning() {
-        return thread != null && thread.isAlive();
+        return work.isRunning();
     }
 
     private void keepReceiving() {
-        while (!stopped(Duration.ZERO)) {
+        while (!work.stopped(Duration.ZERO)) {
             try (OpenTopic topic = OpenTopic.open(settings, Topic.CASES, CASES_AT_ONCE)) {
                 receive(topic);
             } catch (RuntimeException fault) {
                 // Kafka or the database is away, or this code is wrong: told in health and log, then tried again.
                 health.away(fault);
-                stopped(PAUSE);
+                work.stopped(PAUSE);
             }
         }
     }
@@ -93,7 +81,7 @@ class Inbox implements SmartLifecycle {
         topic.continueAt(positions.of(topic.name(), topic.id()));
         figures.countHeld(shelf.countBySeverity());
         Instant nextCheck = Instant.MIN;
-        while (!stopped(Duration.ZERO)) {
+        while (!work.stopped(Duration.ZERO)) {
             List<Incoming> batch = topic.poll(POLL);
             if (!batch.isEmpty()) {
                 reception.take(topic.id(), batch, topic.nextOffsets());
@@ -115,14 +103,5 @@ class Inbox implements SmartLifecycle {
         positions.endSeen(topic.name(), topic.id(), next, ends, clock.instant());
         figures.lag(behind);
         health.well();
-    }
-
-    private boolean stopped(Duration within) {
-        try {
-            return stopping.await(within.toMillis(), TimeUnit.MILLISECONDS);
-        } catch (InterruptedException stop) {
-            Thread.currentThread().interrupt();
-            return true;
-        }
     }
 }

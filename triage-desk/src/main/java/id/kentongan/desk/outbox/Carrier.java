@@ -2,15 +2,13 @@ package id.kentongan.desk.outbox;
 
 import id.kentongan.desk.outbox.Parcel.Way;
 import id.kentongan.desk.settings.DeskSettings;
+import id.kentongan.desk.steady.SteadyWork;
 import io.micrometer.core.instrument.Gauge;
 import io.micrometer.core.instrument.MeterRegistry;
 import java.time.Duration;
 import java.util.EnumMap;
 import java.util.Map;
-import java.util.concurrent.CountDownLatch;
-import java.util.concurrent.TimeUnit;
 import java.util.concurrent.atomic.AtomicLong;
-import org.jspecify.annotations.Nullable;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 import org.springframework.context.SmartLifecycle;
@@ -28,9 +26,8 @@ class Carrier implements SmartLifecycle {
     private final Outbox outbox;
     private final Map<Way, Door> doors = new EnumMap<>(Way.class);
     private final AtomicLong waiting = new AtomicLong();
-    private final CountDownLatch stopping = new CountDownLatch(1);
+    private final SteadyWork work = new SteadyWork();
     private boolean faulty;
-    private @Nullable Thread thread;
 
     Carrier(Outbox outbox, DeskSettings settings, MeterRegistry meters) {
         this.outbox = outbox;
@@ -42,36 +39,27 @@ class Carrier implements SmartLifecycle {
 
     @Override
     public void start() {
-        thread = new Thread(this::keepCarrying, "outbox");
-        thread.start();
+        work.start("outbox", this::keepCarrying);
     }
 
     @Override
     public void stop() {
-        stopping.countDown();
-        Thread working = thread;
-        if (working != null) {
-            try {
-                working.join(Duration.ofSeconds(15).toMillis());
-            } catch (InterruptedException hurry) {
-                Thread.currentThread().interrupt();
-            }
-        }
+        work.stop(Duration.ofSeconds(15));
         doors.values().forEach(Door::close);
     }
 
     @Override
     public boolean isRunning() {
-        return thread != null && thread.isAlive();
+        return work.isRunning();
     }
 
     private void keepCarrying() {
-        while (!stopped(PAUSE)) {
+        while (!work.stopped(PAUSE)) {
             try {
                 carry();
             } catch (RuntimeException databaseAway) {
                 tell("the outbox cannot be read: " + databaseAway.getMessage());
-                stopped(AFTER_FAULT);
+                work.stopped(AFTER_FAULT);
             }
         }
     }
@@ -80,7 +68,7 @@ class Carrier implements SmartLifecycle {
     private void carry() {
         boolean topicsHeld = false;
         for (Parcel parcel : outbox.due()) {
-            if (stopping.getCount() == 0 || (topicsHeld && parcel.way() == Way.TOPIC)) {
+            if (work.stopped(Duration.ZERO) || (topicsHeld && parcel.way() == Way.TOPIC)) {
                 continue;
             }
             topicsHeld |= !carried(parcel) && parcel.way() == Way.TOPIC;
@@ -114,14 +102,5 @@ class Carrier implements SmartLifecycle {
             LOG.warn("{}", what);
         }
         faulty = true;
-    }
-
-    private boolean stopped(Duration within) {
-        try {
-            return stopping.await(within.toMillis(), TimeUnit.MILLISECONDS);
-        } catch (InterruptedException stop) {
-            Thread.currentThread().interrupt();
-            return true;
-        }
     }
 }

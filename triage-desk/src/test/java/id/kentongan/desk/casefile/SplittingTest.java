@@ -7,6 +7,7 @@ import id.kentongan.contracts.Case;
 import id.kentongan.contracts.Evidence;
 import id.kentongan.contracts.Finding;
 import id.kentongan.contracts.Severity;
+import id.kentongan.contracts.Tactic;
 import id.kentongan.contracts.Text;
 import id.kentongan.desk.trial.Samples;
 import java.util.List;
@@ -56,6 +57,16 @@ class SplittingTest {
         assertThat(rest.supporting()).containsExactly(BESIDE);
         assertThat(rest.sourceIps()).containsExactly("203.0.113.9", "192.0.2.77");
         assertThat(rest.users()).containsExactly("root");
+    }
+
+    @Test
+    void whatTheJobFoundOfTheWholeStays() {
+        Case part = Samples.partOf("c-bigger", "c", Severity.LOW, "t", Tactic.PERSISTENCE);
+
+        Case rest = Splitting.without(part, Set.of("f-gone"));
+
+        assertThat(rest.mergedInto()).isEqualTo("c-bigger");
+        assertThat(rest.stages()).containsExactly(Tactic.PERSISTENCE);
     }
 
     @Test

@@ -62,12 +62,36 @@ public final class Samples {
                 List.of("T1110"),
                 List.of(),
                 List.of(),
+                null,
+                List.of(),
                 null);
     }
 
     /** A case whose last evidence came at that time. */
     public static Case seenLast(Instant last, String id, long version, Severity severity, String title) {
         Case plain = plain(id, version, severity, title);
+        return but(plain, last, plain.risk(), plain.follows(), List.of(), null);
+    }
+
+    /** One that goes on from an earlier case, with the terms of its risk. */
+    public static Case following(String earlier, String id, Severity severity, String title, RiskTerm... risk) {
+        Case plain = plain(id, 1, severity, title);
+        return but(plain, plain.lastSeen(), List.of(risk), earlier, List.of(), null);
+    }
+
+    /** One that the job found to be part of another. */
+    public static Case partOf(String bigger, String id, Severity severity, String title, Tactic... stages) {
+        Case plain = plain(id, 2, severity, title);
+        return but(plain, plain.lastSeen(), plain.risk(), null, List.of(stages), bigger);
+    }
+
+    private static Case but(
+            Case plain,
+            Instant last,
+            List<RiskTerm> risk,
+            @Nullable String follows,
+            List<Tactic> stages,
+            @Nullable String mergedInto) {
         return new Case(
                 plain.id(),
                 plain.version(),
@@ -86,60 +110,10 @@ public final class Samples {
                 plain.users(),
                 plain.techniques(),
                 plain.gaps(),
-                plain.risk(),
-                plain.follows());
-    }
-
-    /** One that goes on from an earlier case, with the terms of its risk. */
-    public static Case following(String earlier, String id, Severity severity, String title, RiskTerm... risk) {
-        Case plain = plain(id, 1, severity, title);
-        return new Case(
-                plain.id(),
-                plain.version(),
-                plain.title(),
-                plain.summary(),
-                plain.severity(),
-                plain.asset(),
-                plain.openedAt(),
-                plain.firstSeen(),
-                plain.lastSeen(),
-                plain.findings(),
-                plain.supporting(),
-                plain.alertCount(),
-                plain.alertsByRule(),
-                plain.sourceIps(),
-                plain.users(),
-                plain.techniques(),
-                plain.gaps(),
-                List.of(risk),
-                earlier);
-    }
-
-    /** One that the job found to be part of another. */
-    public static Case partOf(String bigger, String id, Severity severity, String title, Tactic... stages) {
-        Case plain = plain(id, 2, severity, title);
-        return new Case(
-                plain.id(),
-                plain.version(),
-                plain.title(),
-                plain.summary(),
-                plain.severity(),
-                plain.asset(),
-                plain.openedAt(),
-                plain.firstSeen(),
-                plain.lastSeen(),
-                plain.findings(),
-                plain.supporting(),
-                plain.alertCount(),
-                plain.alertsByRule(),
-                plain.sourceIps(),
-                plain.users(),
-                plain.techniques(),
-                plain.gaps(),
-                plain.risk(),
-                null,
-                List.of(stages),
-                bigger);
+                risk,
+                follows,
+                stages,
+                mergedInto);
     }
 
     public static RiskTerm term(String reason, double bits) {
@@ -234,6 +208,8 @@ public final class Samples {
                 List.of(HOSTILE),
                 List.of(new Gap(HOSTILE, HOSTILE, HOSTILE, GapReason.TRUNCATED, START, START, 3, HOSTILE)),
                 List.of(new RiskTerm(asset, text, 18)),
+                HOSTILE,
+                List.of(),
                 HOSTILE);
     }
 
