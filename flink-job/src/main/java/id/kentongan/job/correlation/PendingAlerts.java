@@ -3,7 +3,6 @@ package id.kentongan.job.correlation;
 import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.List;
-import java.util.PriorityQueue;
 import java.util.function.Consumer;
 
 /** What is judged in turn, and what a fresh runtime must be told of it. */
@@ -13,8 +12,8 @@ final class PendingAlerts implements JudgesThroughChanges.Alerts {
         void forEach(Consumer<Kept> visit) throws Exception;
     }
 
-    private final PriorityQueue<Kept> pending =
-            new PriorityQueue<>(Comparator.comparing(Kept::copy, EntityAlert.ORDER));
+    private final NearlyInOrder<Kept> pending =
+            new NearlyInOrder<>(Comparator.comparing(Kept::copy, EntityAlert.ORDER));
     private final InWindows windows = new InWindows();
     private final AllKept kept;
     private final Runnable afterEach;

@@ -14,7 +14,6 @@ import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
-import java.util.PriorityQueue;
 import org.apache.flink.api.common.state.ListState;
 import org.apache.flink.api.common.state.ListStateDescriptor;
 import org.apache.flink.api.common.typeinfo.TypeInformation;
@@ -59,7 +58,7 @@ public final class ReleasesAlerts extends AbstractStreamOperator<Alert>
     private static final ListStateDescriptor<Alert> WAITING =
             new ListStateDescriptor<>("waiting", TypeInformation.of(Alert.class));
 
-    private transient PriorityQueue<Alert> waiting;
+    private transient NearlyInOrder<Alert> waiting;
     private transient ListState<Alert> keptWaiting;
     private transient ListState<Long> keptTime;
     private transient Repeats repeats;
@@ -98,7 +97,7 @@ public final class ReleasesAlerts extends AbstractStreamOperator<Alert>
         timers = getInternalTimerService("forget-minute", LongSerializer.INSTANCE, this);
         repeats = new Repeats(getKeyedStateStore().getMapState(Repeats.descriptor()));
         keptWaiting = getKeyedStateStore().getListState(WAITING);
-        waiting = new PriorityQueue<>(AlertOrder.INSTANCE);
+        waiting = new NearlyInOrder<>(AlertOrder.INSTANCE);
         this.<String>getKeyedStateBackend()
                 .applyToAllKeys(
                         VoidNamespace.INSTANCE,

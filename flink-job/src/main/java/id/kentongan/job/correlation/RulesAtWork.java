@@ -12,6 +12,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.TreeMap;
 import java.util.function.Consumer;
+import java.util.function.LongSupplier;
 import org.apache.logging.log4j.LogManager;
 import org.apache.logging.log4j.Logger;
 
@@ -43,12 +44,22 @@ final class RulesAtWork implements AutoCloseable, RuleRuntime.Listener {
     private int unlooked;
 
     RulesAtWork(Consumer<Match> matched, PausedRules paused, Consumer<RuleStatus> tell, RuleBudgets budgets) {
+        this(matched, paused, tell, budgets, System::nanoTime);
+    }
+
+    /** @param nanoTime by which shares of a core are reckoned */
+    RulesAtWork(
+            Consumer<Match> matched,
+            PausedRules paused,
+            Consumer<RuleStatus> tell,
+            RuleBudgets budgets,
+            LongSupplier nanoTime) {
         this.matched = matched;
         this.paused = paused;
         this.tell = tell;
         this.budgets = budgets;
         this.keys = new KeysOfRules(budgets.keysAnHour(), ONE_KEY_IN);
-        this.cpu = new CpuOfRules(budgets.cpuPercent(), System::nanoTime);
+        this.cpu = new CpuOfRules(budgets.cpuPercent(), nanoTime);
     }
 
     /** Whether some of these rules, new or with another text, look back on alerts from before {@code from}. */

@@ -30,6 +30,7 @@ final class Cluster implements AutoCloseable {
     private final Path home;
     private final String heap;
     private final List<String> options;
+    private final boolean observed;
     private final int restPort = freePort();
     private final FlinkRest rest = new FlinkRest(restPort);
     private final List<Process> taskManagers = new ArrayList<>();
@@ -37,15 +38,20 @@ final class Cluster implements AutoCloseable {
     private String jar = "";
     private int started;
 
-    /** One that starts quickly and runs for a short time. */
+    /** One that starts quickly, runs for a short time, and tells five times a second how far it is. */
     Cluster(Path home) throws Exception {
-        this(home, "512m", List.of("-XX:TieredStopAtLevel=1"));
+        this(home, "512m", List.of("-XX:TieredStopAtLevel=1"), true);
     }
 
-    /** @param heap of each task manager */
-    Cluster(Path home, String heap, List<String> options) throws Exception {
+    /** One whose work is measured, with so much heap for each task manager. */
+    Cluster(Path home, String heap) throws Exception {
+        this(home, heap, List.of(), false);
+    }
+
+    private Cluster(Path home, String heap, List<String> options, boolean observed) throws Exception {
         this.heap = heap;
         this.options = List.copyOf(options);
+        this.observed = observed;
         this.home = Files.createDirectories(home);
         Path conf = Files.createDirectories(home.resolve("conf"));
         Files.writeString(conf.resolve("config.yaml"), settings(restPort, freePort()));
@@ -133,6 +139,10 @@ final class Cluster implements AutoCloseable {
                 "-XX:+UseSerialGC",
                 "-XX:MaxMetaspaceSize=512m",
                 "-XX:+ExitOnOutOfMemoryError",
+                "-XX:+HeapDumpOnOutOfMemoryError",
+                "-XX:HeapDumpPath=" + home,
+                // The classes of a job that ended hang on soft references alone, for minutes.
+                "-XX:SoftRefLRUPolicyMSPerMB=1",
                 "-Dlog4j2.configurationFile=" + home.resolve("conf/log4j2.properties")));
         command.addAll(options);
         Stream.of("lang", "net", "io", "nio", "lang.reflect", "text", "time", "util", "util.concurrent")
@@ -160,8 +170,8 @@ final class Cluster implements AutoCloseable {
                 "io.tmp.dirs", home.resolve("tmp").toString()));
         settings.put("heartbeat.interval", "500 ms");
         settings.put("heartbeat.timeout", "5 s");
-        settings.put("metrics.fetcher.update-interval", "200 ms");
-        settings.put("web.refresh-interval", "200 ms");
+        settings.put("metrics.fetcher.update-interval", observed ? "200 ms" : "2 s");
+        settings.put("web.refresh-interval", observed ? "200 ms" : "2 s");
         settings.put("rest.cache.checkpoint-statistics.timeout", "0 ms");
         settings.put("taskmanager.numberOfTaskSlots", "2");
         settings.put("taskmanager.load-balance.mode", "SLOTS");

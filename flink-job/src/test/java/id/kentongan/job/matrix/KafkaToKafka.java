@@ -27,6 +27,9 @@ import org.apache.kafka.common.serialization.ByteArraySerializer;
 /** How quickly a real job on a real cluster judges what lies on a real broker, all of them on this machine. */
 public final class KafkaToKafka {
     private static final int PARTITIONS = Topic.ALERTS.partitions();
+    /** Of each task manager: what is read in a second lies in windows of minutes, so the young ones need room. */
+    private static final String HEAP = "3g";
+
     private static final Duration MEASURED_FROM = Duration.ofSeconds(10);
     private static final long PATIENCE_SECONDS = 3_600;
 
@@ -52,7 +55,7 @@ public final class KafkaToKafka {
 
     public Result measure(List<RuleRecord> rules) throws Exception {
         try (Broker broker = new Broker(Files.createDirectories(home.resolve("broker")));
-                Cluster cluster = new Cluster(home.resolve("cluster"), "1g", List.of())) {
+                Cluster cluster = new Cluster(home.resolve("cluster"), HEAP)) {
             createTopics(broker.bootstrap());
             publish(broker.bootstrap(), rules);
             preload(broker.bootstrap());
