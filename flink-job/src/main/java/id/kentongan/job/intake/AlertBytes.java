@@ -22,6 +22,7 @@ final class AlertBytes {
     /** A room grown beyond this for a huge alert is not kept. */
     private static final int KEPT = 1 << 16;
 
+    private final SharedTexts shared = new SharedTexts();
     private byte[] room = new byte[4096];
     private int at;
 
@@ -71,29 +72,29 @@ final class AlertBytes {
         int generation = room[at++];
         Alert alert = new Alert(
                 time,
+                common(),
                 text(),
-                text(),
-                text(),
+                common(),
                 level,
-                text(),
-                Action.valueOf(text()),
-                text(),
+                common(),
+                Action.valueOf(common()),
+                common(),
+                anyCommon(),
+                anyCommon(),
+                anyCommon(),
+                anyCommon(),
                 any(),
+                anyCommon(),
+                anyCommon(),
                 any(),
-                any(),
-                any(),
-                any(),
-                any(),
-                any(),
-                any(),
-                any(),
+                anyCommon(),
                 texts(),
                 texts(),
                 text(),
                 text(),
                 text(),
                 generation,
-                any());
+                anyCommon());
         shrink();
         return alert;
     }
@@ -130,13 +131,32 @@ final class AlertBytes {
     }
 
     private String text() {
-        return Objects.requireNonNull(any(), "expected a text that every alert has");
+        return required(any());
+    }
+
+    /** One that comes again. */
+    private @Nullable String anyCommon() {
+        int length = getLength();
+        if (length == NONE) {
+            return null;
+        }
+        String text = shared.of(room, at, length);
+        at += length;
+        return text;
+    }
+
+    private String common() {
+        return required(anyCommon());
+    }
+
+    private static String required(@Nullable String text) {
+        return Objects.requireNonNull(text, "expected a text that every alert has");
     }
 
     private List<String> texts() {
         String[] texts = new String[getLength()];
         for (int i = 0; i < texts.length; i++) {
-            texts[i] = text();
+            texts[i] = common();
         }
         return List.of(texts);
     }

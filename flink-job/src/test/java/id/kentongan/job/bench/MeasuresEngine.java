@@ -9,11 +9,17 @@ import id.kentongan.job.intake.Intake;
 import id.kentongan.job.rulechange.Checks;
 import id.kentongan.job.rulechange.DatedRule;
 import id.kentongan.job.settings.StateBackend;
+import java.io.IOException;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Objects;
 import java.util.Set;
+import org.apache.flink.api.common.serialization.SerializerConfigImpl;
+import org.apache.flink.api.common.typeinfo.TypeInformation;
+import org.apache.flink.api.common.typeutils.TypeSerializer;
+import org.apache.flink.core.memory.DataInputDeserializer;
+import org.apache.flink.core.memory.DataOutputSerializer;
 
 /** Measures the parts in one program, by turns, so that what disturbs one disturbs the others too. */
 final class MeasuresEngine {
@@ -24,6 +30,8 @@ final class MeasuresEngine {
     private final int rounds;
     private final Path home;
     private final EngineFigures figures = new EngineFigures();
+    private final TypeSerializer<Alert> serializer =
+            TypeInformation.of(Alert.class).createSerializer(new SerializerConfigImpl());
 
     MeasuresEngine(int alerts, int rounds, Path home) {
         this.alerts = alerts;
@@ -184,20 +192,27 @@ final class MeasuresEngine {
     }
 
     /** Bytes that the operator holds once it has taken these. */
-    private static double heap(List<RuleRecord> rules, Iterable<Alert> alerts, Iterable<Alert> later) throws Exception {
+    private double heap(List<RuleRecord> rules, Iterable<Alert> alerts, Iterable<Alert> later) throws Exception {
         try (EngineAlone engine = EngineAlone.withJournal(rules)) {
             engine.pass(BenchAlerts.START.toEpochMilli() - 1);
             long before = Cost.heap();
             for (Iterable<Alert> some : List.of(alerts, later)) {
                 long time = 0;
                 for (Alert alert : some) {
-                    engine.take(alert);
+                    engine.take(asReceived(alert));
                     time = Math.max(time, alert.time().toEpochMilli());
                 }
                 engine.pass(time);
             }
             return Cost.heap() - before;
         }
+    }
+
+    /** As the operator before this one would have sent it. */
+    private Alert asReceived(Alert alert) throws IOException {
+        DataOutputSerializer sent = new DataOutputSerializer(2048);
+        serializer.serialize(alert, sent);
+        return serializer.deserialize(new DataInputDeserializer(sent.getSharedBuffer(), 0, sent.length()));
     }
 
     private double rate(Cost.Work work) throws Exception {
