@@ -25,4 +25,8 @@ public record Judging(Scopes scopes, Watch watch, Duration bound) {
     public Judging apart(Scopes others) {
         return new Judging(others, watch, bound);
     }
+
+    public Judging watching(Watch otherwise) {
+        return new Judging(scopes, otherwise, bound);
+    }
 }

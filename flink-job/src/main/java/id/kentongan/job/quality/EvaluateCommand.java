@@ -3,6 +3,7 @@ package id.kentongan.job.quality;
 import static java.nio.charset.StandardCharsets.UTF_8;
 
 import id.kentongan.contracts.RuleRecord;
+import id.kentongan.job.anomaly.OfficeHours;
 import id.kentongan.job.anomaly.Watch;
 import id.kentongan.job.backtest.Backtest;
 import id.kentongan.job.backtest.CaseLines;
@@ -49,6 +50,9 @@ public final class EvaluateCommand {
     /** As the variant tells its sites apart: by the first digit of the agent's id. */
     private static final Scopes TWO_SITES = Scopes.parse("first=wazuh.manager/1 second=wazuh.manager/2");
 
+    private static final String ABLATED = "as-recorded";
+    private static final Watch NO_SHADOW = new Watch(OfficeHours.USUAL, Set.of());
+
     private final Path rules;
     private final PrintStream out;
     private final PrintStream err;
@@ -90,13 +94,18 @@ public final class EvaluateCommand {
         try {
             List<RuleRecord> records = RuleFolder.read(rules);
             List<QualityPage.Row> rows = new ArrayList<>();
+            List<QualityPage.Row> ablation = new ArrayList<>();
             for (Path variant : data) {
                 for (Map.Entry<String, Judging> way : ways(variant).entrySet()) {
                     rows.add(evaluate(variant, way.getKey(), way.getValue(), records));
                 }
+                if (variant.getFileName().toString().equals(ABLATED)) {
+                    ablation.add(evaluate(variant, "without rules", judging, List.of()));
+                    ablation.add(evaluate(variant, "all rhythms out of shadow", judging.watching(NO_SHADOW), records));
+                }
             }
             if (page != null) {
-                Files.writeString(page, QualityPage.of(rows, words()), UTF_8);
+                Files.writeString(page, QualityPage.of(rows, ablation, words()), UTF_8);
             }
             return 0;
         } catch (IOException e) {

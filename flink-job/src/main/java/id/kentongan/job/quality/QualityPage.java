@@ -23,14 +23,12 @@ final class QualityPage {
 
     private QualityPage() {}
 
-    static String of(List<Row> rows, String words) {
+    /** @param ablation the networks as recorded, judged in other ways than the job's */
+    static String of(List<Row> rows, List<Row> ablation, String words) {
         StringBuilder page = new StringBuilder();
         page.append("# How good the cases are\n\n").append(words).append("\n\n## All variants\n\n");
-        page.append(
-                "| variant | alerts | steps | false/day | precision | unknown | cases/attack | mixed | best | purity |"
-                        + " delay s, median / worst | novelty: steps, false/day | four new: steps, false/day |\n");
-        page.append("|---|---|---|---|---|---|---|---|---|---|---|---|---|\n");
-        rows.forEach(row -> page.append(line(row)));
+        page.append(table("variant", rows));
+        page.append("\n## Ablation, on the networks as recorded\n\n").append(table("way", ablation));
         page.append("\n## Goals that are missed\n\n");
         page.append(missed(rows));
         page.append(
@@ -38,6 +36,16 @@ final class QualityPage {
                         + " false cases |\n|---|---|---|---|---|---|---|---|---|\n");
         rows.forEach(row -> row.byNetwork().forEach(each -> page.append(network(row.variant(), each))));
         return page.toString();
+    }
+
+    private static String table(String first, List<Row> rows) {
+        StringBuilder table = new StringBuilder("| ")
+                .append(first)
+                .append(" | alerts | steps | false/day | precision | unknown | cases/attack | mixed | best | purity |"
+                        + " delay s, median / worst | novelty: steps, false/day | four new: steps, false/day |\n");
+        table.append("|---|---|---|---|---|---|---|---|---|---|---|---|---|\n");
+        rows.forEach(row -> table.append(line(row)));
+        return table.toString();
     }
 
     private static String line(Row row) {
