@@ -7,7 +7,12 @@ import id.kentongan.contracts.Finding;
 import id.kentongan.job.anomaly.Bits;
 import java.time.Duration;
 import java.util.ArrayList;
+import java.util.Collections;
+import java.util.Comparator;
 import java.util.List;
+import java.util.Map;
+import java.util.Objects;
+import java.util.TreeMap;
 
 /**
  * What casework knows of one agent.
@@ -20,6 +25,7 @@ import java.util.List;
  * @param recent IDS alerts that a case about to open would want to show: of the last {@link #REMEMBERED}, at most
  *     {@value #MAX_RECENT}, oldest first
  * @param waiting findings too weak to open a case, at most {@value #MAX_WAITING}
+ * @param bouts of weak findings, by rule: of at most {@value #MAX_RULES}, the newest
  */
 public record AgentFile(
         String agent,
@@ -30,7 +36,8 @@ public record AgentFile(
         Risk risk,
         long gathering,
         List<Evidence> recent,
-        List<Finding> waiting) {
+        List<Finding> waiting,
+        Map<String, Bouts> bouts) {
     static final int MAX_RECENT = 500;
     /** A finding may turn up an hour late, and then wait for others. */
     static final Duration REMEMBERED = OpenCase.PICTURE.plusMinutes(70);
@@ -39,6 +46,7 @@ public record AgentFile(
     static final Duration FORGOTTEN = Duration.ofDays(60);
 
     static final int MAX_WAITING = 5;
+    static final int MAX_RULES = 50;
     static final long NONE = -1;
 
     public AgentFile {
@@ -46,15 +54,25 @@ public record AgentFile(
         seen = Math.max(seen, since); // absent in older savepoints
         recent = List.copyOf(recent);
         waiting = List.copyOf(waiting);
+        bouts = Map.copyOf(Objects.requireNonNullElse(bouts, Map.of())); // absent in older savepoints
     }
 
     static AgentFile of(String agent, String zone, long time) {
         return new AgentFile(
-                agent, zone, time, time, Learning.startedAt(time), Risk.noneAt(time), NONE, List.of(), List.of());
+                agent,
+                zone,
+                time,
+                time,
+                Learning.startedAt(time),
+                Risk.noneAt(time),
+                NONE,
+                List.of(),
+                List.of(),
+                Map.of());
     }
 
     AgentFile seenAt(long time) {
-        return new AgentFile(agent, zone, since, time, learning, risk, gathering, recent, waiting);
+        return new AgentFile(agent, zone, since, time, learning, risk, gathering, recent, waiting, bouts);
     }
 
     /** Nothing was heard of it for {@link #FORGOTTEN}. */
@@ -71,15 +89,38 @@ public record AgentFile(
     }
 
     AgentFile with(Learning now) {
-        return new AgentFile(agent, zone, since, seen, now, risk, gathering, recent, waiting);
+        return new AgentFile(agent, zone, since, seen, now, risk, gathering, recent, waiting, bouts);
     }
 
     AgentFile with(Risk now) {
-        return new AgentFile(agent, zone, since, seen, learning, now, gathering, recent, waiting);
+        return new AgentFile(agent, zone, since, seen, learning, now, gathering, recent, waiting, bouts);
     }
 
     AgentFile in(long newGathering) {
-        return new AgentFile(agent, zone, since, seen, learning, risk, newGathering, recent, waiting);
+        return new AgentFile(agent, zone, since, seen, learning, risk, newGathering, recent, waiting, bouts);
+    }
+
+    /** Has a finding, or more of it. */
+    AgentFile having(Finding finding) {
+        if (!Bouts.isWeak(finding)) {
+            return this;
+        }
+        Map<String, Bouts> all = new TreeMap<>(bouts);
+        all.put(finding.ruleId(), all.getOrDefault(finding.ruleId(), Bouts.NONE).plus(finding));
+        if (all.size() > MAX_RULES) {
+            all.remove(Collections.min(
+                            all.entrySet(),
+                            Comparator.comparingLong(each -> each.getValue().last()))
+                    .getKey());
+        }
+        return new AgentFile(agent, zone, since, seen, learning, risk, gathering, recent, waiting, all);
+    }
+
+    /** What a finding is worth, enough to make its agent a suspect; a weak one the less, the more it is used to it. */
+    double bits(Finding finding) {
+        return Bouts.isWeak(finding)
+                ? bouts.getOrDefault(finding.ruleId(), Bouts.NONE.plus(finding)).worth(since)
+                : CaseCard.LINE;
     }
 
     AgentFile waitingFor(Finding weak) {
@@ -110,7 +151,7 @@ public record AgentFile(
     }
 
     private AgentFile with(List<Evidence> nowRecent, List<Finding> nowWaiting) {
-        return new AgentFile(agent, zone, since, seen, learning, risk, gathering, nowRecent, nowWaiting);
+        return new AgentFile(agent, zone, since, seen, learning, risk, gathering, nowRecent, nowWaiting, bouts);
     }
 
     private static <T> List<T> newest(List<T> all, int most) {
@@ -124,7 +165,7 @@ public record AgentFile(
     double suspicion(long time) {
         double signals = risk.now(time);
         double weak = waiting.stream()
-                .mapToDouble(finding -> TakesFindings.bits(finding)
+                .mapToDouble(finding -> bits(finding)
                         * Bits.half(Math.max(0, time - finding.last().toEpochMilli()), Risk.HALF_LIFE))
                 .sum();
         return Math.max(signals, weak) + Math.min(signals, weak) / 4;

@@ -11,6 +11,7 @@ import org.jspecify.annotations.Nullable;
 final class CaseDraft {
     Instant lastFinding;
     List<Finding> findings;
+    Map<String, Double> bits;
     List<Evidence> supportingFirst;
     List<Evidence> supportingNewest;
     long supportingCount;
@@ -29,6 +30,7 @@ final class CaseDraft {
         this.before = before;
         lastFinding = before.lastFinding();
         findings = before.findings();
+        bits = before.bits();
         supportingFirst = before.supportingFirst();
         supportingNewest = before.supportingNewest();
         supportingCount = before.supportingCount();
@@ -56,6 +58,7 @@ final class CaseDraft {
                 chapter,
                 excepted,
                 before.follows(),
-                mergedInto);
+                mergedInto,
+                bits);
     }
 }

@@ -120,7 +120,7 @@ final class CaseShelf {
             AgentFile file = requireNonNull(memory.agent(agent));
             for (Finding weak : file.waiting()) {
                 boolean lately = !weak.last().isBefore(open.openedAt().minusMillis(CaseCard.ACTIVE));
-                open = lately ? open.plus(weak) : open;
+                open = lately && file.bits(weak) > 0 ? open.plus(weak, file.bits(weak)) : open;
             }
             List<Evidence> left = new ArrayList<>();
             for (Evidence before : file.recent()) {

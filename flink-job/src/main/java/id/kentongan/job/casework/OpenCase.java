@@ -15,6 +15,7 @@ import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import java.util.TreeMap;
 import java.util.function.Consumer;
 import java.util.stream.Stream;
@@ -36,6 +37,7 @@ import org.jspecify.annotations.Nullable;
  * @param excepted signals of its agents that exceptions covered: counted, and else left out
  * @param follows id of an earlier case that it goes on from
  * @param mergedInto id of the case that goes on in its place
+ * @param bits of each finding, when it was taken last
  */
 public record OpenCase(
         String opener,
@@ -52,7 +54,8 @@ public record OpenCase(
         int chapter,
         long excepted,
         @Nullable String follows,
-        @Nullable String mergedInto) {
+        @Nullable String mergedInto,
+        Map<String, Double> bits) {
 
     /** A case that had no finding for so long takes no more of them: the next one opens a new case. */
     static final Duration QUIET = Duration.ofHours(6);
@@ -74,21 +77,22 @@ public record OpenCase(
         supportingNewest = List.copyOf(supportingNewest);
         supportingByRule = Map.copyOf(supportingByRule);
         strands = List.copyOf(strands);
+        bits = Map.copyOf(Objects.requireNonNullElse(bits, Map.of())); // absent in older savepoints
     }
 
-    static OpenCase openedBy(Finding finding, @Nullable String follows) {
-        return opened(finding.id(), finding.asset(), finding.last(), List.of(finding), follows);
+    static OpenCase openedBy(Finding finding, double bits, @Nullable String follows) {
+        return opened(finding.id(), finding.asset(), finding.last(), follows).plus(finding, bits);
     }
 
     static OpenCase openedBy(Signal signal, @Nullable String follows) {
         String opener = "a-" + signal.signature() + "|" + signal.alert().key();
-        return opened(opener, signal.alert().asset(), signal.alert().time(), List.of(), follows);
+        return opened(opener, signal.alert().asset(), signal.alert().time(), follows);
     }
 
-    private static OpenCase opened(
-            String opener, Asset asset, Instant at, List<Finding> findings, @Nullable String follows) {
+    private static OpenCase opened(String opener, Asset asset, Instant at, @Nullable String follows) {
         return new OpenCase(
-                opener, asset, at, at, findings, List.of(), List.of(), 0, Map.of(), List.of(), 0, 0, 0, follows, null);
+                opener, asset, at, at, List.of(), List.of(), List.of(), 0, Map.of(), List.of(), 0, 0, 0, follows, null,
+                Map.of());
     }
 
     /** What goes on after people decided may be opened by the very finding that opened the case before. */
@@ -116,6 +120,10 @@ public record OpenCase(
         return findings.stream().anyMatch(known -> known.id().equals(finding.id()));
     }
 
+    double bits(Finding finding) {
+        return bits.getOrDefault(finding.id(), Bouts.isWeak(finding) ? Bouts.WEAK : CaseCard.LINE);
+    }
+
     static boolean isWithdrawn(Finding finding) {
         return finding.marks().contains(FindingMark.WITHDRAWN);
     }
@@ -132,7 +140,7 @@ public record OpenCase(
     }
 
     /** A newer version of a finding replaces the older; a finding beyond the limit is left to its own topic. */
-    OpenCase plus(Finding finding) {
+    OpenCase plus(Finding finding, double worth) {
         Map<String, Finding> byId = new LinkedHashMap<>();
         findings.forEach(known -> byId.put(known.id(), known));
         boolean fits = holding().size() < MAX_FINDINGS && byId.size() < 2 * MAX_FINDINGS;
@@ -142,6 +150,9 @@ public record OpenCase(
         return changed(now -> {
             now.lastFinding = later(finding.last());
             now.findings = List.copyOf(byId.values());
+            now.bits = new TreeMap<>(bits);
+            now.bits.put(finding.id(), worth);
+            now.bits.keySet().retainAll(byId.keySet());
         });
     }
 
@@ -227,7 +238,7 @@ public record OpenCase(
     OpenCase with(OpenCase part) {
         OpenCase all = this;
         for (Finding finding : part.findings) {
-            all = all.plus(finding);
+            all = all.plus(finding, part.bits(finding));
         }
         all = all.plus(part.strands);
         for (Evidence each : part.supporting()) {

@@ -15,7 +15,7 @@ final class RiskTerms {
 
     static List<RiskTerm> of(OpenCase open) {
         return Stream.concat(
-                        open.holding().stream().map(RiskTerms::term),
+                        open.holding().stream().map(finding -> term(finding, open.bits(finding))),
                         open.strands().stream()
                                 .filter(strand -> strand.bits() > 0)
                                 .map(RiskTerms::term))
@@ -24,8 +24,7 @@ final class RiskTerms {
                 .toList();
     }
 
-    private static RiskTerm term(Finding finding) {
-        double bits = TakesFindings.bits(finding);
+    private static RiskTerm term(Finding finding, double bits) {
         return new RiskTerm(
                 finding.asset(),
                 new Text(

@@ -1,10 +1,6 @@
 package id.kentongan.job.casework;
 
-import id.kentongan.contracts.Evidence;
 import id.kentongan.contracts.Finding;
-import id.kentongan.contracts.Severity;
-import id.kentongan.job.anomaly.Bits;
-import id.kentongan.job.intake.SourceAddress;
 import java.util.Comparator;
 import java.util.List;
 import java.util.Map;
@@ -12,13 +8,6 @@ import org.jspecify.annotations.Nullable;
 
 /** Findings of rules: a sure one joins its agent's case or opens one, a weak one adds its bits. Used by one thread. */
 final class TakesFindings {
-    /** What a finding of a rule is worth, enough to make its agent a suspect; and a weak one. */
-    private static final double FINDING = CaseCard.LINE;
-
-    private static final double WEAK_FINDING = CaseCard.LINE / 3;
-    /** What twice as many matches add to a weak one. */
-    private static final double A_DOUBLING = 1.5;
-
     private final ScopeMemory memory;
     private final CaseShelf shelf;
     private final MergesCases merges;
@@ -35,20 +24,22 @@ final class TakesFindings {
         if (OpenCase.isWithdrawn(finding)) {
             return withdraw(finding, file);
         }
+        file = file.having(finding);
+        memory.keep(file);
+        double bits = file.bits(finding);
         Map<String, Double> apart = shelf.apart(Traces.of(finding), time);
         CaseCard card = openFor(finding, file.agent(), apart, time);
-        if (card != null) {
-            boolean known = shelf.open(card).has(finding);
-            memory.keep(shelf.open(card).plus(finding));
-            shelf.keep(found(card, finding, file, known ? 0 : bits(finding), time));
+        boolean known = card != null && shelf.open(card).has(finding);
+        if (card != null && (known || bits > 0)) {
+            memory.keep(shelf.open(card).plus(finding, bits));
+            shelf.keep(found(card, finding, file, known ? 0 : bits, time));
             shelf.takeWaiting(card.id(), List.of(file.agent()));
             return merges.after(new Casework.Grown(card.id(), true), apart, time);
         }
         file = file.waitingFor(finding);
         memory.keep(file);
-        return bits(finding) >= CaseCard.LINE || file.suspicion(time) >= CaseCard.LINE
-                ? openWith(finding, file, apart, time)
-                : List.of();
+        boolean enough = bits >= CaseCard.LINE || file.suspicion(time) >= CaseCard.LINE;
+        return bits > 0 && enough ? openWith(finding, file, apart, time) : List.of();
     }
 
     /** It matters to the case that has it alone: there it stays, struck through, and its bits go. */
@@ -58,8 +49,8 @@ final class TakesFindings {
             if (card.agents().containsKey(file.agent()) && open.has(finding)) {
                 boolean held =
                         open.holding().stream().anyMatch(known -> known.id().equals(finding.id()));
-                memory.keep(open.plus(finding));
-                shelf.keep(held ? card.less(file.agent(), bits(finding)) : card);
+                memory.keep(open.plus(finding, open.bits(finding)));
+                shelf.keep(held ? card.less(file.agent(), open.bits(finding)) : card);
                 return List.of(new Casework.Grown(card.id(), true));
             }
         }
@@ -69,9 +60,10 @@ final class TakesFindings {
 
     private List<Casework.Grown> openWith(Finding finding, AgentFile file, Map<String, Double> apart, long time) {
         Belonging now = new Belonging(memory.board(), shelf.totals(time), time);
-        OpenCase opened = OpenCase.openedBy(finding, memory.board().newestOf(List.of(file.agent())));
+        OpenCase opened =
+                OpenCase.openedBy(finding, file.bits(finding), memory.board().newestOf(List.of(file.agent())));
         memory.keep(opened);
-        CaseCard card = found(CaseCard.openedAt(opened.id(), time), finding, file, bits(finding), time);
+        CaseCard card = found(CaseCard.openedAt(opened.id(), time), finding, file, file.bits(finding), time);
         Gathering own = now.gatheringOf(file);
         if (own != null) {
             card = shelf.added(card, own.leadingUp(file.agent(), time));
@@ -108,16 +100,5 @@ final class TakesFindings {
                 .filter(card -> shelf.open(card).takes(finding))
                 .max(Comparator.comparingLong(CaseCard::opened).thenComparing(CaseCard::id))
                 .orElse(null);
-    }
-
-    /**
-     * What a finding is worth. A grave one opens a case by itself, and so does one of middle severity that can name where it
-     * came from; without that it may be ten people who mistype, and only grows with what it counts.
-     */
-    static double bits(Finding finding) {
-        boolean sure = finding.severity().compareTo(Severity.MEDIUM) > 0
-                || (finding.severity() == Severity.MEDIUM
-                        && finding.evidence().stream().map(Evidence::sourceIp).anyMatch(SourceAddress::isOne));
-        return sure ? FINDING : WEAK_FINDING + A_DOUBLING * Bits.log2((double) Math.max(1, finding.matches()));
     }
 }

@@ -2,11 +2,14 @@ package id.kentongan.job.bench;
 
 import com.sun.management.OperatingSystemMXBean;
 import java.lang.management.ManagementFactory;
+import java.lang.management.ThreadMXBean;
 
 /** What this program has used: time of all its threads, the collector's and the compiler's too. */
 final class Cost {
     private static final OperatingSystemMXBean SYSTEM =
             ManagementFactory.getPlatformMXBean(OperatingSystemMXBean.class);
+
+    private static final ThreadMXBean THREADS = ManagementFactory.getThreadMXBean();
 
     interface Work {
         void run() throws Exception;
@@ -19,6 +22,13 @@ final class Cost {
         long before = SYSTEM.getProcessCpuTime();
         work.run();
         return (SYSTEM.getProcessCpuTime() - before) / 1e9;
+    }
+
+    /** CPU seconds of the work on this thread alone: neither the collector's nor the compiler's, whatever else runs. */
+    static double ofThread(Work work) throws Exception {
+        long before = THREADS.getCurrentThreadCpuTime();
+        work.run();
+        return (THREADS.getCurrentThreadCpuTime() - before) / 1e9;
     }
 
     /** Bytes of the heap that are in use after a collection. */

@@ -86,6 +86,32 @@ class CaseworkTest {
     }
 
     @Test
+    void aWeakFindingAloneOpensNothingHoweverManyMatchesItHas() {
+        ordinaryDays();
+        for (long matches = 1; matches < 1_000_000; matches *= 10) {
+            weak("a", NOON, NOON.plusSeconds(matches / 1_000), matches);
+        }
+
+        assertThat(cases()).isEmpty();
+    }
+
+    @Test
+    void whatAnAgentIsUsedToGoesToNoCase() {
+        ordinaryDays();
+        for (int hour = -60; hour < 0; hour += 6) {
+            weak("before" + hour, NOON.plus(Duration.ofHours(hour)), NOON.plus(Duration.ofHours(hour)), 60);
+        }
+        found("grave", NOON, Severity.HIGH, 1);
+        weak("usual", NOON.plusSeconds(60), NOON.plusSeconds(120), 80);
+        assertThat(only().findings()).extracting(Finding::id).containsExactly("grave");
+
+        weak("usual", NOON.plusSeconds(60), NOON.plusSeconds(240), 1_000);
+
+        assertThat(only().findings()).extracting(Finding::id).containsExactly("grave", "usual");
+        assertThat(reasons(only())).contains("rule Title grave: +18.0").hasSize(2);
+    }
+
+    @Test
     void idsAlertsOfTheHourBeforeAndAfterBelongToThePictureOfAFinding() {
         List.of(-61, -59).forEach(minute -> ids(NOON.plus(Duration.ofMinutes(minute))));
         found("a", NOON, Severity.MEDIUM, 1);
@@ -266,30 +292,38 @@ class CaseworkTest {
         return casework.cases();
     }
 
+    /** Names no source address. */
+    private void weak(String id, Instant first, Instant last, long matches) {
+        casework.take(finding(id, first, last, Severity.MEDIUM, matches, List.of()), last.toEpochMilli());
+    }
+
     private void found(String id, Instant last, Severity severity, long matches) {
         List<Evidence> evidence = IntStream.range(0, (int) Math.min(matches, 40))
                 .mapToObj(i -> evidence("alert-" + id + i, last))
                 .toList();
-        casework.take(
-                new Finding(
-                        id,
-                        "rule",
-                        "sha",
-                        new Text("Judul " + id, "Title " + id),
-                        severity,
-                        EntityKind.AGENT,
-                        "wazuh-1/4",
-                        new Asset("wazuh-1", "4", "web-01", null),
-                        last,
-                        last,
-                        matches,
-                        Map.of("5760", matches),
-                        Map.of(),
-                        List.of(new Text("alasan", "reason")),
-                        List.of("T1110"),
-                        evidence,
-                        List.of()),
-                last.toEpochMilli());
+        casework.take(finding(id, last, last, severity, matches, evidence), last.toEpochMilli());
+    }
+
+    private static Finding finding(
+            String id, Instant first, Instant last, Severity severity, long matches, List<Evidence> evidence) {
+        return new Finding(
+                id,
+                "rule",
+                "sha",
+                new Text("Judul " + id, "Title " + id),
+                severity,
+                EntityKind.AGENT,
+                "wazuh-1/4",
+                new Asset("wazuh-1", "4", "web-01", null),
+                first,
+                last,
+                matches,
+                Map.of("5760", matches),
+                Map.of(),
+                List.of(new Text("alasan", "reason")),
+                List.of("T1110"),
+                evidence,
+                List.of());
     }
 
     private void unusual(Instant time, int agent, String rule) {
