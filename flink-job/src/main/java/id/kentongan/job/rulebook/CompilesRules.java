@@ -25,7 +25,7 @@ public final class CompilesRules {
     /** Statements of this name tell matches; the others feed them. */
     public static final String MATCH = "match";
 
-    /** No check takes longer. */
+    /** No check takes more CPU. */
     static final Duration LONGEST = Duration.ofSeconds(20);
 
     private CompilesRules() {}
@@ -46,11 +46,12 @@ public final class CompilesRules {
     }
 
     /**
-     * Checks and compiles one record. Never throws for what the record says. Thread-safe; returns within about
+     * Checks and compiles one record. Never throws for what the record says. Thread-safe; takes no more CPU than
      * {@link #LONGEST}, whatever the text.
      */
     public static CheckedRule check(RuleRecord source) {
-        String endless = "rule " + source.slug() + " does not compile within " + LONGEST + ": make it smaller";
+        String endless = "rule " + source.slug() + " does not compile within " + LONGEST.toSeconds()
+                + " s of CPU: make it smaller";
         return InItsOwnTime.within(LONGEST, () -> checked(source), CheckedRule.refused(source, List.of(endless)));
     }
 
