@@ -7,6 +7,7 @@ import id.kentongan.contracts.Evidence;
 import id.kentongan.contracts.Severity;
 import id.kentongan.contracts.Text;
 import id.kentongan.desk.trial.Deadline;
+import id.kentongan.desk.trial.PageCosts;
 import id.kentongan.desk.trial.Samples;
 import id.kentongan.desk.trial.TrialDesk;
 import id.kentongan.desk.trial.TrialHouse;
@@ -55,6 +56,7 @@ class DeskBenchIT {
     private static final Duration BETWEEN = Duration.ofSeconds(2);
     private static final int ALERTS_A_SECOND = 1000;
     private static final int BURST = 60_000;
+    private static final int COSTED = 50;
     private static final Duration WANTED = Duration.ofMillis(100);
 
     private final Duration span = Duration.ofSeconds(Integer.getInteger("desk.bench.seconds", 60));
@@ -69,6 +71,7 @@ class DeskBenchIT {
         try (TrialDesk desk = TrialDesk.start(TrialTeam.settings(house, "bench_it"))) {
             shelve(house);
             String before = load();
+            costs(desk, house);
             work(desk, null);
             figures("");
             micros.clear();
@@ -93,14 +96,14 @@ class DeskBenchIT {
                         (array['LOW','MEDIUM','HIGH','CRITICAL'])[1 + i %% 4], title_id || i, title_en || i, node,
                         lpad((i %% 500)::text, 3, '0'), 'mesin-' || i %% 500, array['rule-' || i %% 40], techniques,
                         opened_at - i * interval '10 minutes', first_seen - i * interval '10 minutes',
-                        last_seen - i * interval '10 minutes', alert_count, search_text || ' ' || i,
+                        last_seen - i * interval '10 minutes', alert_count, search_text || ' mesin-' || i %% 500,
                         replace(record, '"' || case_id || '"', '"c-' || i || '"'), now(), now()
                     from generate_series(1, %d) i join case_file on case_id = case when i %% 10 = 0 then 'c-l' else 'c-p' end
                     """.formatted(CASES));
             TrialHouse.run(connection, """
                     insert into case_course (case_id, stage, entered_at, due_at, closed_at)
                     select 'c-' || i, case when i <= %1$d then 'CANDIDATE' else 'CLOSED_FALSE_POSITIVE' end, now(),
-                        case when i <= %1$d then now() + i * interval '5 minutes' end, case when i > %1$d then now() end
+                        case when i <= %1$d then now() + i * interval '5 minutes' end, case when i > %1$d then now() - i * interval '10 minutes' end
                     from generate_series(1, %2$d) i
                     """.formatted(OPEN, CASES));
             TrialHouse.run(connection, "analyze");
@@ -126,12 +129,47 @@ class DeskBenchIT {
                 List.of());
     }
 
+    /** Each kind of page alone, warm. */
+    private void costs(TrialDesk desk, TrialHouse house) throws SQLException {
+        HttpClient person = entered(desk, TrialTeam.ANALYST);
+        Map<String, String> pages = Map.of(
+                "list of 200", "/candidates",
+                "archive", "/archive",
+                "archive, searched", "/archive?q=mesin",
+                "archive, searched for one machine", "/archive?q=mesin-217",
+                "archive, searched for what is nowhere", "/archive?q=tidakada",
+                "case", "/cases/KTG-2025-000007",
+                "case of 200 pieces of evidence", "/cases/KTG-2025-000010");
+        try (Connection owner = house.postgres.asOwner()) {
+            PageCosts.count(owner);
+            for (Map.Entry<String, String> page : pages.entrySet()) {
+                Runnable request =
+                        () -> assertThat(get(desk, person, page.getValue()).statusCode())
+                                .isEqualTo(200);
+                for (int i = 0; i < COSTED; i++) {
+                    request.run();
+                }
+                PageCosts costs = PageCosts.of(owner, "bench_it", COSTED, request);
+                rows.add(String.format(
+                        Locale.ROOT,
+                        "| %s, alone: statements, time in the database, CPU of the desk | %.1f, %.1f ms, %.1f ms | |",
+                        page.getKey(),
+                        costs.statements(),
+                        costs.databaseMillis(),
+                        costs.cpuMillis()));
+            }
+        }
+    }
+
     /** Each person asks for something every two seconds, at a moment of their own; alerts come where a house is given. */
     private void work(TrialDesk desk, @Nullable TrialHouse alerts) throws Exception {
         ScheduledExecutorService people = Executors.newScheduledThreadPool(16);
         List<Future<?>> atWork = new ArrayList<>();
+        List<HttpClient> entered = IntStream.range(0, PEOPLE)
+                .mapToObj(i -> entered(desk, i % 2 == 0 ? TrialTeam.ANALYST : TrialTeam.COORDINATOR))
+                .toList();
         for (int i = 0; i < PEOPLE; i++) {
-            HttpClient person = entered(desk, i % 2 == 0 ? TrialTeam.ANALYST : TrialTeam.COORDINATOR);
+            HttpClient person = entered.get(i);
             Random random = new Random(i);
             long first = random.nextInt((int) BETWEEN.toMillis());
             atWork.add(people.scheduleAtFixedRate(
