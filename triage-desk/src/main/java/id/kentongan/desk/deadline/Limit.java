@@ -11,6 +11,19 @@ import java.util.Optional;
 public sealed interface Limit {
     Instant due(Instant from, WorkingCalendar calendar);
 
+    /** When it is due after the clock stood: as much is left as was left. What had run out stays as it was. */
+    default Instant dueAfter(Instant due, Instant paused, Instant resumed, WorkingCalendar calendar) {
+        if (!due.isAfter(paused)) {
+            return due;
+        }
+        if (this instanceof Work) {
+            return calendar.plusWork(resumed, calendar.workBetween(paused, due));
+        }
+        return this instanceof Days
+                ? calendar.plusDays(resumed, calendar.daysBetween(paused, due))
+                : resumed.plus(Duration.between(paused, due));
+    }
+
     /** The same limit for a team that stands by day and night (siaga 24x7): a Hari is then a day. */
     default Limit byTheWall() {
         if (this instanceof Work work) {
@@ -55,6 +68,10 @@ public sealed interface Limit {
      * The limit of a stage. Where the SOP gives minutes for the doing alone (steps 7 to 9), it is the time that may be
      * waited before somebody is reminded. Empty for a stage that nothing is waited for in.
      */
+    static Optional<Limit> of(StageName stage, boolean byTheWall) {
+        return of(stage).map(limit -> byTheWall ? limit.byTheWall() : limit);
+    }
+
     static Optional<Limit> of(StageName stage) {
         return switch (stage) {
             case CANDIDATE, REANALYSIS -> Optional.of(new Work(Duration.ofHours(3)));

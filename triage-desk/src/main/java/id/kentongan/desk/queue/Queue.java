@@ -37,7 +37,9 @@ class Queue {
                 select number, severity, title_id, title_en, node, agent_id, agent_name, rules, alert_count,
                     first_seen, last_seen, first_received, course.stage, course.due_at, owner.name as owner,
                     owner.full_name as owner_name,
-                    date(timezone(:zone, course.due_at)) as due_day
+                    date(timezone(:zone, course.due_at)) as due_day,
+                    (select from_at from case_waiting waiting
+                        where waiting.case_id = course.case_id and until_at is null) as stopped
                 from case_file join case_course course using (case_id)
                 left join person owner on owner.name = course.owner
                 where %s
@@ -99,6 +101,7 @@ class Queue {
                 time(row, "first_received"),
                 StageName.valueOf(row.getString("stage")),
                 maybe(row, "due_at"),
+                maybe(row, "stopped"),
                 name == null || name.isBlank() ? row.getString("owner") : name);
     }
 

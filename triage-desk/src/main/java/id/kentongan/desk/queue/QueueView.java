@@ -54,7 +54,8 @@ record QueueView(
             String stage,
             String owner,
             String left,
-            boolean over) {}
+            boolean over,
+            String stopped) {}
 
     /** A link that filters; the severity is null for all. */
     record Choice(@Nullable String severity, String count, String address, boolean chosen) {}
@@ -103,8 +104,9 @@ record QueueView(
                 "/cases/" + entry.number() + listing.page(),
                 entry.stage().name().toLowerCase(Locale.ROOT),
                 entry.owner() == null ? "" : Visible.text(entry.owner()),
-                due == null ? "" : times.left(due, entry.severity()),
-                due != null && times.over(due));
+                due == null ? "" : times.left(due, entry.stopped(), entry.severity()),
+                due != null && times.over(due, entry.stopped()),
+                entry.stopped() == null ? "" : clockface.minuteOf(entry.stopped(), language));
     }
 
     private static List<Choice> choices(Listing listing, QueueFilter filter, Counts counts, Language language) {

@@ -130,8 +130,7 @@ public class CaseShelf {
                 .params(Columns.of(offered, record, now))
                 .param("number", number.written())
                 .update();
-        Instant due = Limit.of(StageName.CANDIDATE)
-                .map(limit -> standsBy(offered) ? limit.byTheWall() : limit)
+        Instant due = Limit.of(StageName.CANDIDATE, standsBy(offered))
                 .map(limit -> limit.due(now, calendar))
                 .orElse(now);
         sql.sql("insert into case_course (case_id, stage, entered_at, due_at) values (:id, :stage, :now, :due)")
