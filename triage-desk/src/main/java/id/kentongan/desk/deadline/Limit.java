@@ -68,10 +68,6 @@ public sealed interface Limit {
      * The limit of a stage. Where the SOP gives minutes for the doing alone (steps 7 to 9), it is the time that may be
      * waited before somebody is reminded. Empty for a stage that nothing is waited for in.
      */
-    static Optional<Limit> of(StageName stage, boolean byTheWall) {
-        return of(stage).map(limit -> byTheWall ? limit.byTheWall() : limit);
-    }
-
     static Optional<Limit> of(StageName stage) {
         return switch (stage) {
             case CANDIDATE, REANALYSIS -> Optional.of(new Work(Duration.ofHours(3)));
@@ -84,5 +80,10 @@ public sealed interface Limit {
             case FOLLOW_UP -> Optional.of(new Days(7));
             default -> Optional.empty();
         };
+    }
+
+    /** Likewise, for a team that may stand by day and night. */
+    static Optional<Limit> of(StageName stage, boolean byTheWall) {
+        return of(stage).map(limit -> byTheWall ? limit.byTheWall() : limit);
     }
 }
