@@ -52,6 +52,8 @@ class TeamIT {
             Map.entry("/cases/{number}/owner", ANALYST),
             Map.entry("/cases/{number}/dismissal", ANALYST),
             Map.entry("/cases/{number}/merging", ANALYST),
+            Map.entry("/cases/{number}/pause", ANALYST),
+            Map.entry("/cases/{number}/pause/end", ANALYST),
             Map.entry("/cases/{number}/splitting", ANALYST),
             Map.entry("/cases/{number}/notes", ANALYST),
             Map.entry("/cases/{number}/asset", ANALYST),

@@ -6,6 +6,7 @@ import id.kentongan.desk.casefile.CaseFile;
 import id.kentongan.desk.course.CaseHeads;
 import id.kentongan.desk.course.Splits;
 import id.kentongan.desk.course.Standings;
+import id.kentongan.desk.course.Waitings;
 import id.kentongan.desk.page.Clockface;
 import id.kentongan.desk.page.Language;
 import id.kentongan.desk.page.Visible;
@@ -26,6 +27,7 @@ import org.springframework.web.bind.annotation.RequestParam;
 class CaseController {
     private final CaseHeads heads;
     private final Standings standings;
+    private final Waitings waitings;
     private final Analyses analyses;
     private final AssetCards cards;
     private final People people;
@@ -37,6 +39,7 @@ class CaseController {
     CaseController(
             CaseHeads heads,
             Standings standings,
+            Waitings waitings,
             Analyses analyses,
             AssetCards cards,
             People people,
@@ -46,6 +49,7 @@ class CaseController {
             Clockface clockface) {
         this.heads = heads;
         this.standings = standings;
+        this.waitings = waitings;
         this.analyses = analyses;
         this.cards = cards;
         this.people = people;
@@ -65,6 +69,7 @@ class CaseController {
         model.addAttribute("partOf", heads.partOf(file));
         model.addAttribute("card", cards.of(file.content().asset()));
         model.addAttribute("history", history(file, language));
+        model.addAttribute("waitings", waitings(file, language));
         model.addAttribute("notes", notes(file, language));
         model.addAttribute("parts", splits.parts(file.content().id()));
         model.addAttribute("origin", splits.origin(file.content().id()).orElse(null));
@@ -74,7 +79,18 @@ class CaseController {
 
     /** One move that was made, as people read it. */
     record Past(
-            String at, String move, String to, String who, String acting, String note, String worked, boolean waived) {}
+            String at,
+            String move,
+            String to,
+            String who,
+            String acting,
+            String note,
+            String worked,
+            String waited,
+            boolean waived) {}
+
+    /** A time that the case waited for others, as people read it; {@code until} is empty while it goes on. */
+    record Waited(String from, String until, String reason, String asked, String who, String answer) {}
 
     /** A note as people read it. */
     record Jotted(String at, String who, String text) {}
@@ -118,7 +134,20 @@ class CaseController {
                         step.acting(),
                         Visible.text(step.note()),
                         clockface.span(step.work(), language),
+                        step.waited().isZero() ? "" : clockface.span(step.waited(), language),
                         step.waived()))
+                .toList();
+    }
+
+    private List<Waited> waitings(CaseFile file, Language language) {
+        return waitings.of(file.content().id()).stream()
+                .map(one -> new Waited(
+                        clockface.minuteOf(one.from(), language),
+                        one.until() == null ? "" : clockface.minuteOf(one.until(), language),
+                        one.reason().name().toLowerCase(Locale.ROOT),
+                        Visible.text(one.asked()),
+                        people.shown(one.by()),
+                        Visible.text(one.answer())))
                 .toList();
     }
 

@@ -54,7 +54,8 @@ class SimilarCases {
                     (select case_id from case_file where rules && cast(:rules as text[])
                         order by last_seen desc limit :rows)),
                 scored as (
-                    select file.*, course.stage, course.closed_at,
+                    select case_id, file.number, file.title_id, file.title_en, file.severity, course.stage,
+                        course.closed_at,
                         file.node = :node and file.agent_id = :agent as same_machine,
                         (select count(*) from unnest(file.rules) one where one = any(cast(:rules as text[]))) as in_rules,
                         (select count(*) from unnest(file.techniques) one

@@ -17,6 +17,8 @@ import id.kentongan.desk.course.CaseHeads;
 import id.kentongan.desk.course.Standing;
 import id.kentongan.desk.course.Standings;
 import id.kentongan.desk.course.Step;
+import id.kentongan.desk.course.Waiting;
+import id.kentongan.desk.course.Waitings;
 import id.kentongan.desk.queue.Lists;
 import id.kentongan.desk.report.Findings;
 import id.kentongan.desk.report.Reports;
@@ -49,6 +51,7 @@ class CasesApiController {
             Instant lastSeen,
             StageName stage,
             @Nullable Instant due,
+            @Nullable Instant stopped,
             @Nullable String owner) {}
 
     /** All that the desk knows of one case; {@code moves} are those that the caller may make now. */
@@ -71,11 +74,13 @@ class CasesApiController {
             @Nullable Verdict verdict,
             @Nullable Findings report,
             List<Step> history,
+            List<Waiting> waitings,
             Case content) {}
 
     private final Lists lists;
     private final CaseHeads heads;
     private final Standings standings;
+    private final Waitings waitings;
     private final AssetCards cards;
     private final Analyses analyses;
     private final Assessments assessments;
@@ -85,6 +90,7 @@ class CasesApiController {
             Lists lists,
             CaseHeads heads,
             Standings standings,
+            Waitings waitings,
             AssetCards cards,
             Analyses analyses,
             Assessments assessments,
@@ -92,6 +98,7 @@ class CasesApiController {
         this.lists = lists;
         this.heads = heads;
         this.standings = standings;
+        this.waitings = waitings;
         this.cards = cards;
         this.analyses = analyses;
         this.assessments = assessments;
@@ -120,6 +127,7 @@ class CasesApiController {
                         one.lastSeen(),
                         one.stage(),
                         one.due(),
+                        one.stopped(),
                         one.owner()))
                 .toList();
     }
@@ -149,6 +157,7 @@ class CasesApiController {
                 assessments.verdict(id).orElse(null),
                 reports.of(id).orElse(null),
                 standings.steps(file.number()),
+                waitings.of(id),
                 file.content());
     }
 }

@@ -12,6 +12,8 @@ public enum Refusal {
     PROOF_MISSING,
     /** The signed letter has not been uploaded. */
     LETTER_MISSING,
+    /** The clock of the step stands already. */
+    WAITS_ALREADY,
     /** A Laporan Kerja is acknowledged only after it was sent. */
     NOT_SENT,
     /** Closed for longer than {@link Stage#REOPENED_WITHIN}. */

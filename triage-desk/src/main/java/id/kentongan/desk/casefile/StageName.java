@@ -46,6 +46,17 @@ public enum StageName {
         };
     }
 
+    /**
+     * The team works on the case itself, so that its clock may stand while it waits for others. Elsewhere waiting is what
+     * the clock measures: for somebody to take the case, to approve, or to answer the letter.
+     */
+    public boolean mayWait() {
+        return switch (this) {
+            case ANALYSIS, REANALYSIS, PROVING, WORK_REPORT, INCIDENT_REPORT -> true;
+            default -> false;
+        };
+    }
+
     /** As the job must know it. */
     public CaseStanding standing() {
         return switch (this) {

@@ -11,6 +11,9 @@ import org.jspecify.annotations.Nullable;
  * @param owner empty while nobody took it
  * @param due empty when nothing is waited for
  * @param left time until it is due, or since
+ * @param processed time spent on the step, without what it waited for others; empty when nothing is waited for
+ * @param waited empty when the clock of the step never stood
+ * @param stopped null while the clock of the step runs
  * @param next page on which the case goes on, for whoever may make it go on
  * @param moves names of the moves that the person may make now
  * @param held reasons why a move that the person's role has is held back, such as same_person
@@ -33,7 +36,14 @@ public record CaseHead(
         List<String> held,
         List<Legal> legal,
         @Nullable String mergedInto,
-        boolean waived) {
+        boolean waived,
+        String processed,
+        String waited,
+        boolean mayWait,
+        @Nullable Stopped stopped) {
+    /** What the case waits for, since when, and who stopped its clock. */
+    public record Stopped(String reason, String asked, String by, String since) {}
+
     /** A legal clock, with its time as people read it. */
     public record Legal(String clock, String due, String left, boolean overdue) {}
 

@@ -9,11 +9,14 @@ import id.kentongan.desk.casefile.CaseNumber;
 import id.kentongan.desk.casefile.Decision;
 import id.kentongan.desk.casefile.Move;
 import id.kentongan.desk.casefile.Refusal;
+import id.kentongan.desk.casefile.Role;
 import id.kentongan.desk.casefile.StageName;
 import id.kentongan.desk.deadline.LegalClock;
+import id.kentongan.desk.deadline.StepClock;
 import id.kentongan.desk.deadline.WorkingCalendar;
 import id.kentongan.desk.page.Clockface;
 import id.kentongan.desk.page.Language;
+import id.kentongan.desk.page.Visible;
 import id.kentongan.desk.people.People;
 import id.kentongan.desk.people.Person;
 import id.kentongan.desk.settings.DeskSettings;
@@ -36,6 +39,7 @@ public class CaseHeads {
     private final CaseShelf shelf;
     private final Standings standings;
     private final Course course;
+    private final Pauses pauses;
     private final AssetCards cards;
     private final People people;
     private final WorkingCalendar calendar;
@@ -47,6 +51,7 @@ public class CaseHeads {
             CaseShelf shelf,
             Standings standings,
             Course course,
+            Pauses pauses,
             AssetCards cards,
             People people,
             WorkingCalendar calendar,
@@ -56,6 +61,7 @@ public class CaseHeads {
         this.shelf = shelf;
         this.standings = standings;
         this.course = course;
+        this.pauses = pauses;
         this.cards = cards;
         this.people = people;
         this.calendar = calendar;
@@ -98,6 +104,7 @@ public class CaseHeads {
         Actor actor = people.actor(principal);
         Instant due = standing.dueAt();
         StageName stage = standing.stageName();
+        StepClock stepClock = pauses.clock(standing);
         return new CaseHead(
                 file.number().written(),
                 language.of(file.content().title()),
@@ -109,19 +116,48 @@ public class CaseHeads {
                 people.find(standing.owner()).map(Person::shownName).orElse(""),
                 actor.name().equals(standing.owner()),
                 due == null ? "" : clockface.minuteOf(due, language),
-                due == null ? "" : left(due, file.content().severity(), language),
-                due != null && due.isBefore(clock.instant()),
+                due == null ? "" : left(due, stoppedAt(standing), file.content().severity(), language),
+                standing.overdue(clock.instant()),
                 page(stage),
                 moves(standing, actor),
                 held(standing, actor),
                 legal(standing, cards.of(file.content().asset()), language),
                 standing.mergedInto(),
-                standing.waived());
+                standing.waived(),
+                due == null ? "" : clockface.span(stepClock.processed(clock.instant(), calendar), language),
+                waited(stepClock, language),
+                standing.mayWait() && actor.is(Role.ANALYST),
+                stopped(standing.waiting(), language));
     }
 
-    /** Working time while it is not yet due, in hours and minutes; wall time since, and with siaga 24x7. */
-    public String left(Instant due, Severity severity, Language language) {
-        Instant now = clock.instant();
+    private static @Nullable Instant stoppedAt(Standing standing) {
+        Waiting waiting = standing.waiting();
+        return waiting == null ? null : waiting.from();
+    }
+
+    private String waited(StepClock stepClock, Language language) {
+        return stepClock.pauses().isEmpty()
+                ? ""
+                : clockface.span(stepClock.waited(clock.instant(), calendar), language);
+    }
+
+    private CaseHead.@Nullable Stopped stopped(@Nullable Waiting waiting, Language language) {
+        return waiting == null
+                ? null
+                : new CaseHead.Stopped(
+                        waiting.reason().name().toLowerCase(Locale.ROOT),
+                        Visible.text(waiting.asked()),
+                        people.shown(waiting.by()),
+                        clockface.minuteOf(waiting.from(), language));
+    }
+
+    /**
+     * Working time while it is not yet due, in hours and minutes; wall time since, and with siaga 24x7.
+     *
+     * @param stopped when the clock stopped; null while it runs
+     */
+    public String left(Instant due, @Nullable Instant stopped, Severity severity, Language language) {
+        Instant now = stopped == null ? clock.instant() : stopped;
         if (!now.isBefore(due)) {
             return clockface.ago(due, language);
         }

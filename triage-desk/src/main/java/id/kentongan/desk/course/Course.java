@@ -1,7 +1,6 @@
 package id.kentongan.desk.course;
 
 import id.kentongan.contracts.CaseStanding;
-import id.kentongan.contracts.Severity;
 import id.kentongan.contracts.Topic;
 import id.kentongan.desk.casefile.Actor;
 import id.kentongan.desk.casefile.CaseNumber;
@@ -14,6 +13,7 @@ import id.kentongan.desk.casefile.Request;
 import id.kentongan.desk.casefile.Role;
 import id.kentongan.desk.casefile.Stage;
 import id.kentongan.desk.deadline.Limit;
+import id.kentongan.desk.deadline.StepClock;
 import id.kentongan.desk.deadline.WorkingCalendar;
 import id.kentongan.desk.journal.Journal;
 import id.kentongan.desk.outbox.Outbox;
@@ -37,6 +37,8 @@ public class Course {
     public static final String DESK = "Kentongan";
 
     private final Standings standings;
+    private final Waitings waitings;
+    private final Pauses pauses;
     private final Journal journal;
     private final People people;
     private final Outbox outbox;
@@ -47,6 +49,8 @@ public class Course {
 
     Course(
             Standings standings,
+            Waitings waitings,
+            Pauses pauses,
             Journal journal,
             People people,
             Outbox outbox,
@@ -55,6 +59,8 @@ public class Course {
             DeskSettings settings,
             Clock clock) {
         this.standings = standings;
+        this.waitings = waitings;
+        this.pauses = pauses;
         this.journal = journal;
         this.people = people;
         this.outbox = outbox;
@@ -138,16 +144,13 @@ public class Course {
         return closed == null ? Duration.ZERO : Duration.between(closed, clock.instant());
     }
 
-    private boolean standsBy(Standing standing) {
-        return settings.calls().standby() && standing.severity() == Severity.CRITICAL;
-    }
-
     private void go(
             Standing standing, Move move, Actor actor, Allowed allowed, String note, @Nullable String mergedInto) {
         Instant now = clock.instant().truncatedTo(ChronoUnit.MICROS);
         Stage next = allowed.next();
-        Instant due = Limit.of(next.name())
-                .map(limit -> standsBy(standing) ? limit.byTheWall() : limit)
+        waitings.end(standing, Waiting.End.MOVED, actor.name(), "", now);
+        StepClock stepClock = pauses.clock(standing);
+        Instant due = Limit.of(next.name(), pauses.standsBy(standing))
                 .map(limit -> limit.due(now, calendar))
                 .orElse(null);
         Step step = new Step(
@@ -161,7 +164,8 @@ public class Course {
                 note,
                 DESK,
                 standing.dueAt(),
-                calendar.workBetween(standing.enteredAt(), now),
+                stepClock.processed(now, calendar),
+                stepClock.waited(now, calendar),
                 allowed.waived());
         standings.save(after(standing, move, actor, allowed, now, due));
         standings.add(standing.caseId(), step);
@@ -216,7 +220,8 @@ public class Course {
                 before.discoveredAt() == null && move == Move.TAKE ? now : before.discoveredAt(),
                 next.name().closed() ? now : null,
                 before.source(),
-                before.severity());
+                before.severity(),
+                null);
     }
 
     private static @Nullable String author(Standing before, Stage next) {

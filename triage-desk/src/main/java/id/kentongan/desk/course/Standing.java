@@ -19,6 +19,7 @@ import org.jspecify.annotations.Nullable;
  * @param dueAt null when nothing is waited for
  * @param source KORELASI, ADUAN, BSSN or MANUAL
  * @param severity as the job rates the case now
+ * @param waiting null while the clock of the stage runs
  * @param discoveredAt when a person first took it: the legal clocks run from here
  */
 public record Standing(
@@ -38,9 +39,20 @@ public record Standing(
         @Nullable Instant discoveredAt,
         @Nullable Instant closedAt,
         String source,
-        Severity severity) {
+        Severity severity,
+        @Nullable Waiting waiting) {
 
     public Stage stage() {
         return Stage.of(stageName, author, verifier);
+    }
+
+    /** A Laporan Kerja that was sent waits for the coordinator, not for others. */
+    public boolean mayWait() {
+        return stageName.mayWait() && (stageName != StageName.WORK_REPORT || author == null);
+    }
+
+    /** As of now, or of the moment at which the clock stopped. */
+    public boolean overdue(Instant now) {
+        return dueAt != null && dueAt.isBefore(waiting == null ? now : waiting.from());
     }
 }

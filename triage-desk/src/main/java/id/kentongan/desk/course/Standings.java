@@ -21,9 +21,12 @@ import org.springframework.stereotype.Repository;
 @Repository
 public class Standings {
     private static final String STANDING = """
-            select course.*, file.number, file.severity, into_file.number as merged_number
+            select course.*, file.number, file.severity, into_file.number as merged_number, waiting.reason,
+                waiting.asked, waiting.begun_by, waiting.from_at, waiting.until_at, waiting.ended, waiting.ended_by,
+                waiting.answer
             from case_course course join case_file file using (case_id)
             left join case_file into_file on into_file.case_id = course.merged_into
+            left join case_waiting waiting on waiting.case_id = course.case_id and waiting.until_at is null
             where file.number = :number
             """;
 
@@ -85,8 +88,9 @@ public class Standings {
     void add(String caseId, Step step) {
         sql.sql("""
                 insert into case_move (case_id, move, from_stage, to_stage, actor, role, acting, at, note, channel,
-                    due_at, work_seconds, waived)
-                values (:id, :move, :from, :to, :actor, :role, :acting, :at, :note, :channel, :due, :work, :waived)
+                    due_at, work_seconds, wait_seconds, waived)
+                values (:id, :move, :from, :to, :actor, :role, :acting, :at, :note, :channel, :due, :work, :wait,
+                    :waived)
                 """)
                 .param("id", caseId)
                 .param("move", step.move().name())
@@ -100,8 +104,16 @@ public class Standings {
                 .param("channel", step.channel())
                 .param("due", utc(step.dueAt()))
                 .param("work", step.work().toSeconds())
+                .param("wait", step.waited().toSeconds())
                 .param("waived", step.waived())
                 .update();
+    }
+
+    void dueAt(CaseNumber number, @Nullable Instant due) {
+        sql.sql("""
+                update case_course set due_at = :due
+                where case_id = (select case_id from case_file where number = :number)
+                """).param("due", utc(due)).param("number", number.written()).update();
     }
 
     void ownedBy(CaseNumber number, String owner) {
@@ -138,7 +150,8 @@ public class Standings {
                 instant(row, "discovered_at"),
                 instant(row, "closed_at"),
                 row.getString("source"),
-                Severity.valueOf(row.getString("severity")));
+                Severity.valueOf(row.getString("severity")),
+                row.getObject("from_at") == null ? null : Waitings.waiting(row));
     }
 
     private static Step step(ResultSet row) throws SQLException {
@@ -154,6 +167,7 @@ public class Standings {
                 row.getString("channel"),
                 instant(row, "due_at"),
                 Duration.ofSeconds(row.getLong("work_seconds")),
+                Duration.ofSeconds(row.getLong("wait_seconds")),
                 row.getBoolean("waived"));
     }
 

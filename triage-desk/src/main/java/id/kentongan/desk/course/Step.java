@@ -14,7 +14,8 @@ import org.jspecify.annotations.Nullable;
  * @param note the reason, or what else the person wrote
  * @param channel by which it was handed over, such as the desk itself, WhatsApp or e-office
  * @param dueAt when the stage that was left should have ended
- * @param work working time spent in the stage that was left
+ * @param work time of processing in the stage that was left
+ * @param waited time in which its clock stood
  */
 public record Step(
         Move move,
@@ -28,4 +29,5 @@ public record Step(
         String channel,
         @Nullable Instant dueAt,
         Duration work,
+        Duration waited,
         boolean waived) {}

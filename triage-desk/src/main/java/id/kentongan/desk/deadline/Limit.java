@@ -11,6 +11,19 @@ import java.util.Optional;
 public sealed interface Limit {
     Instant due(Instant from, WorkingCalendar calendar);
 
+    /** When it is due after the clock stood: as much is left as was left. What had run out stays as it was. */
+    default Instant dueAfter(Instant due, Instant paused, Instant resumed, WorkingCalendar calendar) {
+        if (!due.isAfter(paused)) {
+            return due;
+        }
+        if (this instanceof Work) {
+            return calendar.plusWork(resumed, calendar.workBetween(paused, due));
+        }
+        return this instanceof Days
+                ? calendar.plusDays(resumed, calendar.daysBetween(paused, due))
+                : resumed.plus(Duration.between(paused, due));
+    }
+
     /** The same limit for a team that stands by day and night (siaga 24x7): a Hari is then a day. */
     default Limit byTheWall() {
         if (this instanceof Work work) {
@@ -67,5 +80,10 @@ public sealed interface Limit {
             case FOLLOW_UP -> Optional.of(new Days(7));
             default -> Optional.empty();
         };
+    }
+
+    /** Likewise, for a team that may stand by day and night. */
+    static Optional<Limit> of(StageName stage, boolean byTheWall) {
+        return of(stage).map(limit -> byTheWall ? limit.byTheWall() : limit);
     }
 }

@@ -28,6 +28,9 @@ public record WorkingCalendar(
         Set<Integer> years) {
     private static final int LONGEST_WAIT_DAYS = 366;
 
+    /** Less than a second of the longest day: sums of parts are not exact. */
+    private static final double ROUNDING = 1e-6;
+
     /** From the first day to the last, both included. */
     record Season(LocalDate first, LocalDate last, Map<DayOfWeek, List<Hours>> hours) {
         boolean covers(LocalDate day) {
@@ -86,14 +89,25 @@ public record WorkingCalendar(
      * The same part of the working day, that many working days later: a step begun at the third hour of six is due at
      * the middle of its last day, however long that day is.
      */
-    public Instant plusDays(Instant from, int days) {
+    public Instant plusDays(Instant from, double days) {
         ZonedDateTime start = nextWorking(from).atZone(zone);
         LocalDate day = start.toLocalDate();
-        double part = (double) workedBy(day, start.toLocalTime()) / secondsOf(day);
-        for (int i = 0; i < days; i++) {
+        double part = partOf(start) + days;
+        for (; part > 1 - ROUNDING; part--) {
             day = workingDayAfter(day);
         }
-        return atPart(day, Math.round(part * secondsOf(day)));
+        return atPart(day, Math.round(Math.max(0, part) * secondsOf(day)));
+    }
+
+    /** Working days between two moments, each day's part measured by that day's own length; the inverse of plusDays. */
+    public double daysBetween(Instant from, Instant to) {
+        ZonedDateTime start = nextWorking(from).atZone(zone);
+        ZonedDateTime end = to.atZone(zone);
+        double days = partOf(end) - partOf(start);
+        for (LocalDate day = start.toLocalDate(); day.isBefore(end.toLocalDate()); day = day.plusDays(1)) {
+            days += hoursOf(day).isEmpty() ? 0 : 1;
+        }
+        return Math.max(0, days);
     }
 
     /** Work done between two moments; zero when the second is not later. */
@@ -130,6 +144,11 @@ public record WorkingCalendar(
             next = next.plusDays(1);
         }
         return next;
+    }
+
+    private double partOf(ZonedDateTime time) {
+        int whole = Math.toIntExact(secondsOf(time.toLocalDate()));
+        return whole == 0 ? 0 : (double) workedBy(time.toLocalDate(), time.toLocalTime()) / whole;
     }
 
     private Instant atPart(LocalDate day, long seconds) {

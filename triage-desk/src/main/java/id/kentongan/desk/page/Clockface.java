@@ -7,6 +7,8 @@ import java.time.Instant;
 import java.time.ZoneId;
 import java.time.format.DateTimeFormatter;
 import java.util.Locale;
+import java.util.Map;
+import java.util.concurrent.ConcurrentHashMap;
 import org.springframework.context.MessageSource;
 import org.springframework.stereotype.Component;
 
@@ -16,6 +18,7 @@ public class Clockface {
     private final ZoneId zone;
     private final Clock clock;
     private final MessageSource messages;
+    private final Map<String, DateTimeFormatter> formats = new ConcurrentHashMap<>();
 
     Clockface(DeskSettings settings, Clock clock, MessageSource messages) {
         this.zone = settings.timeZone();
@@ -78,6 +81,7 @@ public class Clockface {
 
     private String written(String indonesian, String english, Instant time, Language language) {
         String form = language == Language.INDONESIAN ? indonesian : english;
-        return DateTimeFormatter.ofPattern(form, language.locale()).format(time.atZone(zone));
+        return formats.computeIfAbsent(language + form, none -> DateTimeFormatter.ofPattern(form, language.locale()))
+                .format(time.atZone(zone));
     }
 }

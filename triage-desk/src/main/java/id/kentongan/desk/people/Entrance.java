@@ -81,7 +81,7 @@ class Entrance {
                                 // Endpoints exist on the management port alone, which is bound to loopback.
                                 .requestMatchers(EndpointRequest.toAnyEndpoint())
                                 .permitAll()
-                                .requestMatchers("/login", "/welcome/*", "/error", "/*.css", "/icons/**", "/webjars/**")
+                                .requestMatchers("/login", "/welcome/*", "/error", "/looks/**", "/webjars/**")
                                 .permitAll(),
                         ""))
                 .formLogin(form -> form.loginPage("/login")

@@ -34,7 +34,7 @@ enum Listing {
     /** The worst of what is due on the same day stands first; the archive begins with what was closed last. */
     String order() {
         return this == ARCHIVE
-                ? "course.closed_at desc, number desc"
+                ? "course.closed_at desc, course.case_id desc"
                 : "due_day, severity_rank desc, course.due_at, number";
     }
 

@@ -19,6 +19,8 @@ public class Lists {
         return Arrays.stream(Listing.values())
                 .filter(one -> one.path().equals("/" + list))
                 .findFirst()
-                .map(one -> queue.entries(one, me, QueueFilter.of(severity, text, page)));
+                .map(one -> queue.entries(one, me, QueueFilter.of(severity, text, page)).stream()
+                        .limit(QueueFilter.ROWS)
+                        .toList());
     }
 }

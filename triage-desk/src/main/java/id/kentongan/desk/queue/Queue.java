@@ -20,8 +20,8 @@ import org.springframework.stereotype.Repository;
 /** The lists of cases: by the day on which they are due, the most severe first within a day. */
 @Repository
 class Queue {
-    private static final String MATCHES =
-            "(cast(:pattern as text) is null or search_text like :pattern or lower(number) like :pattern)";
+    /** More cases than these are not counted: an archive of years has too many for each look at it. */
+    private static final int COUNTED = 1000;
 
     private final JdbcClient sql;
     private final DeskSettings settings;
@@ -31,39 +31,51 @@ class Queue {
         this.settings = settings;
     }
 
+    /** One page, and one case more where another page follows. */
     List<QueueEntry> entries(Listing listing, String me, QueueFilter filter) {
         return sql.sql("""
                 select number, severity, title_id, title_en, node, agent_id, agent_name, rules, alert_count,
                     first_seen, last_seen, first_received, course.stage, course.due_at, owner.name as owner,
                     owner.full_name as owner_name,
-                    date(timezone(:zone, course.due_at)) as due_day
+                    date(timezone(:zone, course.due_at)) as due_day,
+                    (select from_at from case_waiting waiting
+                        where waiting.case_id = course.case_id and until_at is null) as stopped
                 from case_file join case_course course using (case_id)
                 left join person owner on owner.name = course.owner
-                where %s and (cast(:severity as text) is null or severity = :severity) and %s
-                    and cast(:me as text) is not null
+                where %s
                 order by %s
                 limit :rows offset :offset
-                """.formatted(listing.condition(), MATCHES, listing.order()))
+                """.formatted(condition(listing, filter, true), listing.order()))
                 .params(parameters(me, filter))
                 .param("zone", settings.timeZone().getId())
-                .param("rows", QueueFilter.ROWS)
+                .param("rows", QueueFilter.ROWS + 1)
                 .param("offset", filter.offset())
                 .query((row, index) -> entry(row))
                 .list();
     }
 
     /** How many match the filter's text, whatever severity it asks for. */
-    Map<Severity, Long> counts(Listing listing, String me, QueueFilter filter) {
+    Counts counts(Listing listing, String me, QueueFilter filter) {
         Map<Severity, Long> counts = new EnumMap<>(Severity.class);
         sql.sql("""
-                select severity, count(*) from case_file join case_course course using (case_id)
-                where %s and %s and cast(:me as text) is not null group by severity
-                """.formatted(listing.condition(), MATCHES))
+                select severity, count(*) from (
+                    select severity from case_file join case_course course using (case_id)
+                    where %s limit :counted) matching
+                group by severity
+                """.formatted(condition(listing, filter, false)))
                 .params(parameters(me, filter))
+                .param("counted", COUNTED + 1)
                 .query(row -> {
                     counts.put(Severity.valueOf(row.getString(1)), row.getLong(2));
                 });
-        return counts;
+        return Counts.of(counts, COUNTED);
+    }
+
+    /** Only what is asked for stands in the statement: so the database sees which index serves it. */
+    private static String condition(Listing listing, QueueFilter filter, boolean bySeverity) {
+        return listing.condition()
+                + (filter.pattern() == null ? "" : " and search_text like :pattern")
+                + (bySeverity && filter.severity() != null ? " and severity = :severity" : "");
     }
 
     private static Map<String, @Nullable Object> parameters(String me, QueueFilter filter) {
@@ -77,7 +89,6 @@ class Queue {
 
     private static QueueEntry entry(ResultSet row) throws SQLException {
         String name = row.getString("owner_name");
-        OffsetDateTime due = row.getObject("due_at", OffsetDateTime.class);
         return new QueueEntry(
                 row.getString("number"),
                 Severity.valueOf(row.getString("severity")),
@@ -89,8 +100,14 @@ class Queue {
                 time(row, "last_seen"),
                 time(row, "first_received"),
                 StageName.valueOf(row.getString("stage")),
-                due == null ? null : due.toInstant(),
+                maybe(row, "due_at"),
+                maybe(row, "stopped"),
                 name == null || name.isBlank() ? row.getString("owner") : name);
+    }
+
+    private static @Nullable Instant maybe(ResultSet row, String column) throws SQLException {
+        OffsetDateTime time = row.getObject(column, OffsetDateTime.class);
+        return time == null ? null : time.toInstant();
     }
 
     private static Instant time(ResultSet row, String column) throws SQLException {

@@ -8,7 +8,11 @@ import java.time.Instant;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
 
-/** One case as the queue knows it. */
+/**
+ * One case as the queue knows it.
+ *
+ * @param stopped since when its clock stands, because it waits for others; null while it runs
+ */
 public record QueueEntry(
         String number,
         Severity severity,
@@ -21,4 +25,5 @@ public record QueueEntry(
         Instant firstReceived,
         StageName stage,
         @Nullable Instant due,
+        @Nullable Instant stopped,
         @Nullable String owner) {}

@@ -10,7 +10,6 @@ import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.List;
 import java.util.Locale;
-import java.util.Map;
 import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 
@@ -18,6 +17,7 @@ import org.jspecify.annotations.Nullable;
  * The queue as the template shows it: every text is safe to look at and still to be escaped.
  *
  * @param choices severities with their counts, each a link
+ * @param pages how many there are; 0 where the list holds more cases than are counted
  * @param mark changes when anything that is shown changes
  */
 record QueueView(
@@ -35,6 +35,10 @@ record QueueView(
         int pages,
         String mark) {
 
+    public boolean paged() {
+        return previous != null || next != null;
+    }
+
     record Row(
             String number,
             String severity,
@@ -50,15 +54,17 @@ record QueueView(
             String stage,
             String owner,
             String left,
-            boolean over) {}
+            boolean over,
+            String stopped) {}
 
     /** A link that filters; the severity is null for all. */
     record Choice(@Nullable String severity, String count, String address, boolean chosen) {}
 
-    static QueueView of(
-            Listing listing, QueueFilter filter, List<QueueEntry> entries, Map<Severity, Long> counts, Times times) {
-        List<Row> rows =
-                entries.stream().map(entry -> row(listing, entry, times)).toList();
+    static QueueView of(Listing listing, QueueFilter filter, List<QueueEntry> entries, Counts counts, Times times) {
+        List<Row> rows = entries.stream()
+                .limit(QueueFilter.ROWS)
+                .map(entry -> row(listing, entry, times))
+                .toList();
         List<Choice> choices = choices(listing, filter, counts, times.language());
         int pages = pages(filter, counts);
         String path = listing.path();
@@ -72,7 +78,7 @@ record QueueView(
                 filter.severity() == null ? null : QueueFilter.code(filter.severity()),
                 filter.in(path + "/list"),
                 filter.page() > 1 ? filter.at(filter.page() - 1).in(path) : null,
-                filter.page() < pages ? filter.at(filter.page() + 1).in(path) : null,
+                entries.size() > QueueFilter.ROWS ? filter.at(filter.page() + 1).in(path) : null,
                 filter.page(),
                 pages,
                 Integer.toHexString(List.of(rows, choices, pages).hashCode()));
@@ -98,30 +104,32 @@ record QueueView(
                 "/cases/" + entry.number() + listing.page(),
                 entry.stage().name().toLowerCase(Locale.ROOT),
                 entry.owner() == null ? "" : Visible.text(entry.owner()),
-                due == null ? "" : times.left(due, entry.severity()),
-                due != null && times.over(due));
+                due == null ? "" : times.left(due, entry.stopped(), entry.severity()),
+                due != null && times.over(due, entry.stopped()),
+                entry.stopped() == null ? "" : clockface.minuteOf(entry.stopped(), language));
     }
 
-    private static List<Choice> choices(
-            Listing listing, QueueFilter filter, Map<Severity, Long> counts, Language language) {
+    private static List<Choice> choices(Listing listing, QueueFilter filter, Counts counts, Language language) {
         String path = listing.path();
         NumberFormat number = NumberFormat.getIntegerInstance(language.locale());
         List<Choice> choices = new ArrayList<>();
-        long all = counts.values().stream().mapToLong(Long::longValue).sum();
         String everything = filter.with(null).in(path);
-        choices.add(new Choice(null, number.format(all), everything, filter.severity() == null));
+        choices.add(new Choice(
+                null,
+                number.format(counts.all()) + (counts.whole() ? "" : "+"),
+                everything,
+                filter.severity() == null));
         Stream.of(Severity.values()).sorted(Comparator.reverseOrder()).forEach(severity -> {
-            String count = number.format(counts.getOrDefault(severity, 0L));
+            String count = counts.whole() ? number.format(counts.of(severity)) : "";
             String address = filter.with(severity).in(path);
             choices.add(new Choice(QueueFilter.code(severity), count, address, severity == filter.severity()));
         });
         return choices;
     }
 
-    private static int pages(QueueFilter filter, Map<Severity, Long> counts) {
-        long matching = filter.severity() == null
-                ? counts.values().stream().mapToLong(Long::longValue).sum()
-                : counts.getOrDefault(filter.severity(), 0L);
-        return (int) Math.max(1, (matching + QueueFilter.ROWS - 1) / QueueFilter.ROWS);
+    private static int pages(QueueFilter filter, Counts counts) {
+        Severity only = filter.severity();
+        long matching = only == null ? counts.all() : counts.of(only);
+        return counts.whole() ? (int) Math.max(1, (matching + QueueFilter.ROWS - 1) / QueueFilter.ROWS) : 0;
     }
 }

@@ -67,7 +67,8 @@ class Archive {
                         row.getString("who"),
                         row.getObject("at", OffsetDateTime.class).toInstant(),
                         row.getString("note"),
-                        Duration.ofSeconds(row.getLong("work_seconds"))))
+                        Duration.ofSeconds(row.getLong("work_seconds")),
+                        Duration.ofSeconds(row.getLong("wait_seconds"))))
                 .list();
     }
 

@@ -15,6 +15,7 @@ import java.util.Arrays;
 import java.util.List;
 import java.util.Map;
 import java.util.TreeMap;
+import java.util.function.Function;
 import java.util.stream.Collectors;
 
 /** The records of a day or a month as papers. */
@@ -89,7 +90,8 @@ final class RecordPapers {
                                 .filter(one -> one.move() == id.kentongan.desk.casefile.Move.ISSUE_LETTER)
                                 .count())))));
         parts.add(new Chapter("Waktu kerja per langkah"));
-        parts.add(new Grid(List.of("Langkah", "Jumlah", "Median waktu kerja (menit)"), medians(deeds)));
+        parts.add(new Grid(
+                List.of("Langkah", "Jumlah", "Median waktu kerja (menit)", "Median menunggu (menit)"), medians(deeds)));
         parts.add(new Chapter("Kasus"));
         parts.add(new Grid(LIST_COLUMNS, cases.stream().map(this::row).toList()));
         parts.add(new Chapter("Kegiatan"));
@@ -116,16 +118,18 @@ final class RecordPapers {
     }
 
     private static List<List<String>> medians(List<Deed> deeds) {
-        Map<String, List<Duration>> byStep = new TreeMap<>();
+        Map<String, List<Deed>> byStep = new TreeMap<>();
         deeds.forEach(one -> byStep.computeIfAbsent(one.from().sop(), step -> new ArrayList<>())
-                .add(one.work()));
+                .add(one));
         List<List<String>> rows = new ArrayList<>();
-        byStep.forEach((step, spans) -> {
-            List<Duration> inOrder = spans.stream().sorted().toList();
-            long median = inOrder.get(inOrder.size() / 2).toMinutes();
-            rows.add(List.of(step, Integer.toString(inOrder.size()), Long.toString(median)));
-        });
+        byStep.forEach((step, of) ->
+                rows.add(List.of(step, Integer.toString(of.size()), median(of, Deed::work), median(of, Deed::waited))));
         return rows;
+    }
+
+    private static String median(List<Deed> deeds, Function<Deed, Duration> span) {
+        List<Duration> inOrder = deeds.stream().map(span).sorted().toList();
+        return Long.toString(inOrder.get(inOrder.size() / 2).toMinutes());
     }
 
     private static Paper paper(String name, String title, String span, List<Part> parts) {

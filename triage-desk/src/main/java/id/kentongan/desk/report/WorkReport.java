@@ -90,7 +90,8 @@ public final class WorkReport {
     }
 
     private static String minutes(Step step) {
-        return step.work().toMinutes() + " menit";
+        long waited = step.waited().toMinutes();
+        return step.work().toMinutes() + " menit" + (waited == 0 ? "" : ", menunggu " + waited + " menit");
     }
 
     private static String cause(Dossier dossier) {

@@ -124,14 +124,13 @@ public class CaseShelf {
                     agent_id, agent_name, rules, techniques, opened_at, first_seen, last_seen, alert_count, search_text, record,
                     first_received, last_received)
                 values (:id, :number, :version, :severity, :titleId, :titleEn, :node,
-                    :agentId, :agentName, :rules, :techniques, :openedAt, :firstSeen, :lastSeen, :alertCount, :searchText, :record,
-                    :now, :now)
+                    :agentId, :agentName, :rules, :techniques, :openedAt, :firstSeen, :lastSeen, :alertCount,
+                    :searchText || chr(10) || lower(:number), :record, :now, :now)
                 """)
                 .params(Columns.of(offered, record, now))
                 .param("number", number.written())
                 .update();
-        Instant due = Limit.of(StageName.CANDIDATE)
-                .map(limit -> standsBy(offered) ? limit.byTheWall() : limit)
+        Instant due = Limit.of(StageName.CANDIDATE, standsBy(offered))
                 .map(limit -> limit.due(now, calendar))
                 .orElse(now);
         sql.sql("insert into case_course (case_id, stage, entered_at, due_at) values (:id, :stage, :now, :due)")
@@ -151,7 +150,7 @@ public class CaseShelf {
         sql.sql("""
                 update case_file set version = :version, severity = :severity, title_id = :titleId, title_en = :titleEn, node = :node, agent_id = :agentId,
                     agent_name = :agentName, rules = :rules, techniques = :techniques, opened_at = :openedAt, first_seen = :firstSeen,
-                    last_seen = :lastSeen, alert_count = :alertCount, search_text = :searchText, record = :record,
+                    last_seen = :lastSeen, alert_count = :alertCount, search_text = :searchText || chr(10) || lower(number), record = :record,
                     last_received = :now
                 where case_id = :id
                 """).params(Columns.of(offered, record, now)).update();

@@ -1,7 +1,7 @@
 package id.kentongan.desk.telling;
 
+import id.kentongan.desk.deadline.StepClock;
 import id.kentongan.desk.deadline.WorkingCalendar;
-import java.time.Duration;
 import java.time.Instant;
 import java.util.Arrays;
 import java.util.List;
@@ -25,14 +25,11 @@ enum Level {
         return percent;
     }
 
-    /** Those that are reached, measured in working time; in time by the wall where asked for or no work lies between. */
-    static List<Level> reached(Instant entered, Instant due, Instant now, WorkingCalendar calendar, boolean standby) {
-        Duration limit = calendar.workBetween(entered, due);
-        boolean byTheWall = standby || limit.isZero();
-        long allowed = byTheWall ? Duration.between(entered, due).toSeconds() : limit.toSeconds();
-        long used = byTheWall
-                ? Duration.between(entered, now).toSeconds()
-                : calendar.workBetween(entered, now).toSeconds();
+    /** Those that are reached, measured in time of processing; by the wall where no work lies between. */
+    static List<Level> reached(StepClock clock, Instant due, Instant now, WorkingCalendar calendar) {
+        StepClock measure = clock.processed(due, calendar).isZero() ? clock.countedByTheWall() : clock;
+        long allowed = measure.processed(due, calendar).toSeconds();
+        long used = measure.processed(now, calendar).toSeconds();
         return Arrays.stream(values())
                 .filter(level -> allowed > 0 && used * 100 >= allowed * level.percent)
                 .toList();

@@ -1,12 +1,17 @@
 package id.kentongan.desk.telling;
 
+import id.kentongan.desk.deadline.StepClock;
 import id.kentongan.desk.deadline.WorkingCalendar;
 import id.kentongan.desk.settings.DeskSettings;
+import java.sql.ResultSet;
+import java.sql.SQLException;
+import java.sql.Timestamp;
 import java.time.Clock;
 import java.time.Instant;
 import java.time.OffsetDateTime;
 import java.time.ZoneOffset;
 import java.util.List;
+import java.util.stream.IntStream;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 import org.springframework.context.annotation.Configuration;
@@ -30,7 +35,7 @@ class Reminders {
 
     private static final Logger LOG = LoggerFactory.getLogger(Reminders.class);
 
-    private record Running(String caseId, Instant entered, Instant due, boolean byTheWall) {}
+    private record Running(String caseId, Instant due, StepClock clock) {}
 
     private final JdbcClient sql;
     private final Telling telling;
@@ -70,7 +75,7 @@ class Reminders {
     private void remind() {
         Instant now = clock.instant();
         for (Running running : running()) {
-            for (Level level : Level.reached(running.entered(), running.due(), now, calendar, running.byTheWall())) {
+            for (Level level : Level.reached(running.clock(), running.due(), now, calendar)) {
                 if (first(running, level, now)) {
                     telling.remind(running.caseId(), level);
                 }
@@ -78,19 +83,37 @@ class Reminders {
         }
     }
 
+    /** A case that waits for others uses up nothing. */
     private List<Running> running() {
         return sql.sql("""
-                select case_id, entered_at, due_at, :standby and severity = 'CRITICAL'
-                from case_course join case_file using (case_id)
-                where due_at is not null and closed_at is null order by due_at
+                select case_id, due_at, entered_at, :standby and severity = 'CRITICAL' as by_the_wall,
+                    array(select from_at from case_waiting waited where waited.case_id = course.case_id
+                        and from_at >= entered_at order by id) as stopped,
+                    array(select until_at from case_waiting waited where waited.case_id = course.case_id
+                        and from_at >= entered_at order by id) as went_on
+                from case_course course join case_file using (case_id)
+                where due_at is not null and closed_at is null
+                    and not exists (select from case_waiting now where now.case_id = course.case_id and until_at is null)
+                order by due_at
                 """)
                 .param("standby", standby)
-                .query((row, index) -> new Running(
-                        row.getString(1),
-                        row.getObject(2, OffsetDateTime.class).toInstant(),
-                        row.getObject(3, OffsetDateTime.class).toInstant(),
-                        row.getBoolean(4)))
+                .query((row, index) -> running(row))
                 .list();
+    }
+
+    private static Running running(ResultSet row) throws SQLException {
+        Timestamp[] stopped = (Timestamp[]) row.getArray("stopped").getArray();
+        Timestamp[] wentOn = (Timestamp[]) row.getArray("went_on").getArray();
+        List<StepClock.Pause> pauses = IntStream.range(0, stopped.length)
+                .mapToObj(i -> new StepClock.Pause(stopped[i].toInstant(), wentOn[i].toInstant()))
+                .toList();
+        return new Running(
+                row.getString("case_id"),
+                row.getObject("due_at", OffsetDateTime.class).toInstant(),
+                new StepClock(
+                        row.getObject("entered_at", OffsetDateTime.class).toInstant(),
+                        pauses,
+                        row.getBoolean("by_the_wall")));
     }
 
     private boolean first(Running running, Level level, Instant now) {
@@ -99,7 +122,7 @@ class Reminders {
                 on conflict do nothing
                 """)
                         .param("id", running.caseId())
-                        .param("entered", running.entered().atOffset(ZoneOffset.UTC))
+                        .param("entered", running.clock().entered().atOffset(ZoneOffset.UTC))
                         .param("level", level.percent())
                         .param("now", now.atOffset(ZoneOffset.UTC))
                         .update()

@@ -5,6 +5,7 @@ import java.time.LocalDate;
 import java.time.LocalDateTime;
 import java.time.LocalTime;
 import java.util.Set;
+import java.util.function.Predicate;
 
 /**
  * The oracle: knows the hours of 2026 by heart, written down again here, and finds every answer by walking through time
@@ -62,6 +63,24 @@ final class MinuteByMinute {
         double wanted = part * workedOn(day);
         for (int worked = 0; worked < wanted; minute = minute.plusMinutes(1)) {
             worked += works(minute) ? 1 : 0;
+        }
+        return minute;
+    }
+
+    /** The end of the minute in which so many parts of working days were used up, those of pauses apart. */
+    static LocalDateTime plusDaysBut(LocalDateTime from, double days, Predicate<LocalDateTime> paused) {
+        LocalDateTime minute = from;
+        for (double used = 0; used < days - 1e-7; minute = minute.plusMinutes(1)) {
+            used += works(minute) && !paused.test(minute) ? 1.0 / workedOn(minute.toLocalDate()) : 0;
+        }
+        return minute;
+    }
+
+    /** Likewise for minutes of work. */
+    static LocalDateTime plusWorkBut(LocalDateTime from, int minutes, Predicate<LocalDateTime> paused) {
+        LocalDateTime minute = from;
+        for (int used = 0; used < minutes; minute = minute.plusMinutes(1)) {
+            used += works(minute) && !paused.test(minute) ? 1 : 0;
         }
         return minute;
     }

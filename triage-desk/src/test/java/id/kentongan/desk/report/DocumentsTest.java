@@ -210,7 +210,8 @@ class DocumentsTest {
                 now,
                 null,
                 "KORELASI",
-                Severity.CRITICAL);
+                Severity.CRITICAL,
+                null);
         boolean any = full || !attackForm.equals("Unggah php");
         return new Dossier(
                 file,

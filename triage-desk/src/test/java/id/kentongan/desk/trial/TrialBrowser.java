@@ -6,6 +6,7 @@ import com.microsoft.playwright.BrowserType;
 import com.microsoft.playwright.Page;
 import com.microsoft.playwright.Playwright;
 import com.microsoft.playwright.options.ColorScheme;
+import com.microsoft.playwright.options.ReducedMotion;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -92,10 +93,25 @@ public final class TrialBrowser implements AutoCloseable {
         return page.locator("[role=status].good").first().innerText();
     }
 
+    /** A window of somebody who is not logged in. */
+    public Page stranger() {
+        return window(1280, 900, ColorScheme.LIGHT);
+    }
+
     private Page window(String person, int width, int height, ColorScheme scheme) {
+        Page page = window(width, height, scheme);
+        page.navigate("/login");
+        page.locator("input[name=username]").fill(person);
+        page.locator("input[name=password]").fill(TrialTeam.password(person));
+        page.locator("form[action='/login'] button").click();
+        return page;
+    }
+
+    private Page window(int width, int height, ColorScheme scheme) {
         BrowserContext context = browser.newContext(new Browser.NewContextOptions()
                 .setBaseURL(address)
                 .setViewportSize(width, height)
+                .setReducedMotion(ReducedMotion.REDUCE)
                 .setColorScheme(scheme));
         Page page = context.newPage();
         page.onConsoleMessage(message -> {
@@ -104,10 +120,6 @@ public final class TrialBrowser implements AutoCloseable {
             }
         });
         page.onPageError(fault -> complaints.add(page.url() + ": " + fault));
-        page.navigate("/login");
-        page.locator("input[name=username]").fill(person);
-        page.locator("input[name=password]").fill(TrialTeam.password(person));
-        page.locator("form[action='/login'] button").click();
         return page;
     }
 

@@ -37,6 +37,18 @@ public final class TrialHouse {
         TrialPostgres.run(connection, sql);
     }
 
+    /** Rows in a table of a desk. */
+    public long count(String desk, String table) {
+        try (Connection connection = postgres.as("desk", desk);
+                var statement = connection.createStatement();
+                var rows = statement.executeQuery("select count(*) from " + table)) {
+            rows.next();
+            return rows.getLong(1);
+        } catch (SQLException fault) {
+            throw new IllegalStateException(fault);
+        }
+    }
+
     /** A settings file of a test's own. */
     public Path file(String name, String text) throws IOException {
         return Files.writeString(folder.resolve(name), text);

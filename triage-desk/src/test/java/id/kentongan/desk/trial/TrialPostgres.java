@@ -25,6 +25,7 @@ public final class TrialPostgres implements AutoCloseable {
         Path passwordFile = Files.writeString(folder.resolve("database-password"), PASSWORD + "\n");
         EmbeddedPostgres server = EmbeddedPostgres.builder()
                 .setServerConfig("max_connections", "60")
+                .setServerConfig("shared_preload_libraries", "pg_stat_statements")
                 .start();
         TrialPostgres postgres = new TrialPostgres(server, passwordFile);
         try (Connection owner = server.getPostgresDatabase().getConnection()) {

@@ -1,0 +1,137 @@
+package id.kentongan.desk;
+
+import static id.kentongan.desk.trial.DeskOfCases.until;
+import static org.assertj.core.api.Assertions.assertThat;
+
+import id.kentongan.contracts.Case;
+import id.kentongan.contracts.Severity;
+import id.kentongan.desk.trial.DeskOfCases;
+import id.kentongan.desk.trial.Samples;
+import id.kentongan.desk.trial.TrialDesk;
+import id.kentongan.desk.trial.TrialHouse;
+import id.kentongan.desk.trial.TrialMailbox;
+import id.kentongan.desk.trial.TrialReceiver;
+import id.kentongan.desk.trial.TrialTeam;
+import java.io.IOException;
+import java.sql.SQLException;
+import java.time.Duration;
+import java.time.Instant;
+import java.util.List;
+import java.util.Map;
+import org.junit.jupiter.api.AfterAll;
+import org.junit.jupiter.api.BeforeAll;
+import org.junit.jupiter.api.Test;
+
+/** What people are told: by webhook and by mail. */
+class TellingIT {
+    private static TrialHouse house;
+    private static TrialReceiver hook;
+    private static TrialMailbox mailbox;
+    private static TrialDesk desk;
+    private static DeskOfCases cases;
+
+    @BeforeAll
+    static void open() throws IOException, SQLException {
+        house = TrialHouse.open();
+        hook = TrialReceiver.refusingFirst(1);
+        mailbox = TrialMailbox.open();
+        Map<String, Object> settings = TrialTeam.settings(house, "telling_it");
+        settings.put("kentongan.desk.webhooks", hook.address());
+        settings.put("kentongan.desk.bundle-minutes", 0);
+        settings.put("kentongan.desk.mail-host", "127.0.0.1");
+        settings.put("kentongan.desk.mail-port", mailbox.port());
+        settings.put("kentongan.desk.mail-from", "kentongan@contoh.example");
+        settings.put("kentongan.desk.public-address", "https://desk.contoh.example");
+        desk = TrialDesk.start(settings);
+        cases = new DeskOfCases(house, desk, "telling_it");
+        cases.run("update person set mail = name || '@contoh.example'");
+    }
+
+    @AfterAll
+    static void close() {
+        desk.close();
+        hook.close();
+        mailbox.close();
+    }
+
+    @Test
+    void aGraveCaseCallsTheAnalystsOnceAndAgainOnlyWhenItBecomesWorse() {
+        Instant now = Instant.now();
+        send(Samples.seenLast(now, "c-old", 1, Severity.CRITICAL, "Kasus lama"), now.minus(Duration.ofDays(3)));
+        send(Samples.seenLast(now, "c-grave", 1, Severity.HIGH, "Kasus gawat"), now);
+        send(Samples.seenLast(now, "c-grave", 2, Severity.HIGH, "Kasus gawat"), now);
+        send(Samples.seenLast(now, "c-grave", 3, Severity.CRITICAL, "Kasus gawat"), now);
+        send(Samples.seenLast(now, "c-light", 1, Severity.MEDIUM, "Kasus ringan"), now);
+
+        until("two calls", () -> told("Kasus gawat").size() == 2);
+        until("mail", () -> mails("Kasus gawat").size() == 4);
+
+        assertThat(told("Kasus gawat").get(0))
+                .contains("\"kind\":\"case\"", "\"severity\":\"high\"", "https://desk.contoh.example/cases/KTG-2026-");
+        assertThat(told("Kasus gawat").get(1)).contains("\"severity\":\"critical\"");
+        assertThat(told("Kasus ringan")).isEmpty();
+        assertThat(told("Kasus lama")).isEmpty();
+        assertThat(mails("Kasus gawat")).anyMatch(mail -> mail.contains("RCPT TO:<ani@contoh.example>"));
+    }
+
+    @Test
+    void aClockThatRunsOutRemindsEachOnceAndMovesNothing() throws SQLException {
+        String at = cases.taken("c-late");
+        cases.run("update case_course set entered_at = now() - interval '40 days', due_at = now() - interval '30 days'"
+                + " where case_id = 'c-late'");
+        String number = at.replace("/cases/", "");
+
+        until(
+                "three reminders",
+                () -> hook.received().stream()
+                                .filter(one -> one.contains(number) && one.contains("reminder"))
+                                .count()
+                        == 3);
+        assertThat(hook.received().stream().filter(one -> one.contains(number) && one.contains("reminder")))
+                .anyMatch(one -> one.contains("80 %"))
+                .anyMatch(one -> one.contains("100 %"))
+                .anyMatch(one -> one.contains("200 %"));
+        until(
+                "mail to the head",
+                () -> mailbox.mails().stream()
+                        .anyMatch(mail -> mail.contains("eka@contoh.example") && mail.contains("200 %")));
+        assertThat(cases.stage("c-late")).isEqualTo("ANALYSIS");
+        assertThat(cases.text("select count(*) from reminder where case_id = 'c-late'"))
+                .isEqualTo("3");
+    }
+
+    @Test
+    void whatIsRedDoesNotTravel() throws SQLException {
+        String at = cases.taken("c-red");
+        desk.submit(at, at + "/analysis", Map.of("decision", "yes"));
+        desk.submit(at, at + "/assessment/results", Map.of("tool", "curl", "finding", "x"));
+        desk.submit(at, at + "/assessment/verdict", Map.of("verdict", "FALSE_NEGATIVE", "reason", "x"));
+        desk.submit(at, at + "/report", Map.of("severity", "LOW", "tlp", "RED", "decision", "send"));
+        String number = at.replace("/cases/", "");
+
+        until(
+                "hand-over",
+                () -> hook.received().stream()
+                        .anyMatch(one -> one.contains(number) && one.contains("menunggu verifikasi")));
+        assertThat(hook.received().stream().filter(one -> one.contains(number)))
+                .noneMatch(one -> one.contains("Kasus c-red"));
+    }
+
+    private static void send(Case content, Instant last) {
+        Case sent = Samples.seenLast(
+                last,
+                content.id(),
+                content.version(),
+                content.severity(),
+                content.title().id());
+        house.broker.send("telling_it.cases", sent.id(), Samples.json(sent));
+    }
+
+    private static List<String> told(String title) {
+        return hook.received().stream().filter(one -> one.contains(title)).toList();
+    }
+
+    private static List<String> mails(String title) {
+        return mailbox.mails().stream().filter(one -> one.contains(title)).toList();
+    }
+}
