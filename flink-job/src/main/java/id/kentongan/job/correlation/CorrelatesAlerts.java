@@ -171,12 +171,14 @@ public final class CorrelatesAlerts extends AbstractStreamOperator<Match>
             return;
         }
         long horizon = needs.horizon(copy);
+        if (horizon == Needs.NOT) {
+            return;
+        }
+        Kept kept = new Kept(copy, copy.time() + horizon);
         if (horizon > 0) {
-            journal.add(copy.key(), copy, copy.time() + horizon, judgedUpTo);
+            journal.add((String) getCurrentKey(), kept, judgedUpTo);
         }
-        if (horizon != Needs.NOT) {
-            pending.add(new Kept(copy, copy.time() + horizon));
-        }
+        pending.add(kept);
     }
 
     @Override

@@ -77,9 +77,9 @@ final class Journal {
     }
 
     /** Keeps an alert of the key that is set now. */
-    void add(String key, EntityAlert copy, long until, long now) throws Exception {
-        entries.put(copy.alert().key(), new Kept(copy, until));
-        Card card = count(key, until);
+    void add(String key, Kept kept, long now) throws Exception {
+        entries.put(kept.copy().alert().key(), kept);
+        Card card = count(key, kept.until());
         if (card.alerts >= card.trimAt || card.alerts > limits.perKey()) {
             trim(key, card, now);
         }

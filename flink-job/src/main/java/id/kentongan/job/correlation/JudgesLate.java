@@ -49,7 +49,7 @@ final class JudgesLate {
                 came.add(copy);
                 long until = copy.time() + needs.horizon(copy);
                 if (until > copy.time()) {
-                    journal.add(ofKey.getKey(), copy, until, upTo);
+                    journal.add(ofKey.getKey(), new Kept(copy, until), upTo);
                 }
                 stillMatters |= until >= upTo;
             }

@@ -145,7 +145,7 @@ class JournalTest {
         @Override
         public void processElement(StreamRecord<EntityAlert> element) throws Exception {
             EntityAlert copy = element.getValue();
-            journal.add(copy.key(), copy, copy.time() + HORIZON, copy.time() - 1);
+            journal.add(copy.key(), new Kept(copy, copy.time() + HORIZON), copy.time() - 1);
         }
     }
 }
