@@ -53,6 +53,11 @@ final class MatrixResults {
         }
     }
 
+    static void tellFailed(Disturbance row, String backEnd, long seed, Throwable why) {
+        System.getLogger("matrix")
+                .log(System.Logger.Level.ERROR, "FAILED: %s on %s, seed %d".formatted(row.words(), backEnd, seed), why);
+    }
+
     private static Path file(Disturbance row, String backEnd, long seed) {
         return Path.of(String.valueOf(ROWS), "%s-%s-%04d.row".formatted(row.name(), backEnd, seed));
     }

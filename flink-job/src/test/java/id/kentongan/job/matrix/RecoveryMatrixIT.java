@@ -106,6 +106,9 @@ class RecoveryMatrixIT {
                 assertThat(told.excepted()).isPositive();
             }
             MatrixResults.note(row, backEnd, seed, told, (System.nanoTime() - from) / 1_000_000_000.0);
+        } catch (Exception | AssertionError e) {
+            MatrixResults.tellFailed(row, backEnd, seed, e); // of hundreds of runs, else at the end of all
+            throw e;
         } finally {
             run.end();
         }
