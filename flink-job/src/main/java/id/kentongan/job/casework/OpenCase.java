@@ -12,7 +12,6 @@ import id.kentongan.job.intake.Sha256;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.ArrayList;
-import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
@@ -141,38 +140,11 @@ public record OpenCase(
 
     /** A newer version of a finding replaces the older; a finding beyond the limit is left to its own topic. */
     OpenCase plus(Finding finding, double worth) {
-        Map<String, Finding> byId = new LinkedHashMap<>();
-        findings.forEach(known -> byId.put(known.id(), known));
-        boolean fits = holding().size() < MAX_FINDINGS && byId.size() < 2 * MAX_FINDINGS;
-        if (fits || has(finding)) {
-            byId.merge(finding.id(), finding, OpenCase::newer);
-        }
-        return changed(now -> {
-            now.lastFinding = later(finding.last());
-            now.findings = List.copyOf(byId.values());
-            now.bits = new TreeMap<>(bits);
-            now.bits.put(finding.id(), worth);
-            now.bits.keySet().retainAll(byId.keySet());
-        });
-    }
-
-    private static Finding newer(Finding old, Finding now) {
-        boolean more = now.matches() > old.matches() || isWithdrawn(now);
-        return more && !isWithdrawn(old) ? now : old;
+        return changed(now -> now.take(finding, worth));
     }
 
     OpenCase plus(Evidence supporting) {
-        List<Evidence> first = new ArrayList<>(supportingFirst);
-        List<Evidence> newest = new ArrayList<>(supportingNewest);
-        (first.size() < SUPPORTING_FIRST ? first : newest).add(supporting);
-        Map<String, Long> byRule = new TreeMap<>(supportingByRule);
-        byRule.merge(supporting.ruleId(), 1L, Long::sum);
-        return changed(now -> {
-            now.supportingFirst = first;
-            now.supportingNewest = newest.subList(Math.max(0, newest.size() - SUPPORTING_NEWEST), newest.size());
-            now.supportingCount++;
-            now.supportingByRule = byRule;
-        });
+        return changed(now -> now.take(supporting));
     }
 
     OpenCase plus(Term term) {
@@ -180,31 +152,13 @@ public record OpenCase(
         List<Text> why = term.bits() > 0 ? List.of(AnomalyText.reason(term)) : List.of();
         return changed(now -> {
             now.lastFinding = newest;
-            now.strands = spun(term.signal(), term.bits(), why);
-            now.signals++;
+            now.spin(term.signal(), term.bits(), why);
         });
     }
 
     /** More of what it holds already. */
     OpenCase plus(Signal more) {
-        return changed(now -> {
-            now.strands = spun(more, 0, List.of());
-            now.signals++;
-        });
-    }
-
-    private List<Strand> spun(Signal signal, double bits, List<Text> why) {
-        List<Strand> all = new ArrayList<>(strands);
-        for (int i = chapter; i < all.size(); i++) {
-            if (all.get(i).isOf(signal.agent(), signal.signature())) {
-                all.set(i, all.get(i).plus(signal, bits, why));
-                return all;
-            }
-        }
-        if (all.size() < MAX_STRANDS) {
-            all.add(Strand.of(signal).plus(signal, bits, why));
-        }
-        return all;
+        return changed(now -> now.spin(more, 0, List.of()));
     }
 
     /** Its findings are long over, and something goes on after a pause: that may become a case of its own. */
@@ -283,7 +237,7 @@ public record OpenCase(
                 .orElse(null);
     }
 
-    private Instant later(Instant time) {
+    Instant later(Instant time) {
         return time.isAfter(lastFinding) ? time : lastFinding;
     }
 

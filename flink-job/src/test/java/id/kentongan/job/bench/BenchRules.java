@@ -1,12 +1,8 @@
 package id.kentongan.job.bench;
 
-import static java.nio.charset.StandardCharsets.UTF_8;
-
 import id.kentongan.contracts.RuleRecord;
-import id.kentongan.contracts.RuleState;
-import id.kentongan.job.intake.Sha256;
+import id.kentongan.job.rulebook.TrialRules;
 import java.util.List;
-import java.util.stream.Collectors;
 import java.util.stream.IntStream;
 
 /**
@@ -96,24 +92,6 @@ public final class BenchRules {
     }
 
     private static RuleRecord record(int number, List<String> steps, String epl) {
-        String yml = """
-                slug: bench-%d
-                title: {id: Uji, en: Bench}
-                severity: medium
-                entity: source-ip
-                suppress_for: PT1M
-                steps:
-                %s
-                false_positives:
-                  - {id: "-", en: "-"}
-                triage:
-                  - {id: "-", en: "-"}
-                """.formatted(
-                        number,
-                        steps.stream()
-                                .map(step -> "  " + step + ": {id: peringatan, en: alerts}")
-                                .collect(Collectors.joining("\n")));
-        String sha256 = Sha256.hex((yml + epl).getBytes(UTF_8));
-        return new RuleRecord("bench-" + number, sha256, RuleState.ACTIVE, yml, epl, null);
+        return TrialRules.record("bench-" + number, steps, epl);
     }
 }

@@ -35,30 +35,7 @@ final class HoldsAgents {
     /** As the benches' alerts, each of an agent of its own. */
     private static Alert ofAgent(int number, int count) {
         Alert alert = WazuhAlerts.read(BenchAlerts.one().bytes(number));
-        return new Alert(
-                BenchAlerts.START.plusMillis(TEN_DAYS * number / count),
-                alert.node(),
-                alert.id(),
-                alert.ruleId(),
-                alert.level(),
-                alert.description(),
-                alert.action(),
-                "a" + number,
-                alert.agentName(),
-                alert.agentIp(),
-                alert.sourceIp(),
-                alert.user(),
-                alert.url(),
-                alert.status(),
-                alert.method(),
-                alert.filePath(),
-                alert.process(),
-                alert.techniques(),
-                alert.groups(),
-                alert.excerpt(),
-                alert.sha256(),
-                alert.position(),
-                alert.generation(),
-                alert.severity());
+        return WazuhAlerts.but(
+                alert, BenchAlerts.START.plusMillis(TEN_DAYS * number / count), "a" + number, alert.sha256());
     }
 }

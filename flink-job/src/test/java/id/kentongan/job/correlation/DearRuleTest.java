@@ -4,12 +4,10 @@ import static java.nio.charset.StandardCharsets.UTF_8;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import id.kentongan.contracts.EntityKind;
-import id.kentongan.contracts.RuleRecord;
 import id.kentongan.contracts.RuleStanding;
-import id.kentongan.contracts.RuleState;
 import id.kentongan.contracts.RuleStatus;
 import id.kentongan.job.intake.Intake;
-import id.kentongan.job.intake.Sha256;
+import id.kentongan.job.rulebook.TrialRules;
 import id.kentongan.job.rulechange.DatedRule;
 import id.kentongan.job.rulechange.RuleHistory;
 import id.kentongan.job.settings.RuleBudgets;
@@ -30,9 +28,6 @@ class DearRuleTest {
 
     private static final int PATIENCE = 100_000;
 
-    private static final String STEP_A = "  a: {id: peringatan, en: alerts}";
-    private static final String STEP_B = "  b: {id: peringatan, en: alerts}";
-
     private final Intake intake = new Intake();
     private final List<Match> matches = new ArrayList<>();
     private final List<RuleStatus> statuses = new ArrayList<>();
@@ -40,11 +35,11 @@ class DearRuleTest {
     @Test
     void ruleThatTakesACoreIsPausedWithTheReasonAndTheOtherGoesOn() {
         RuleHistory history = new RuleHistory();
-        history.add(dated("dear", STEP_A, """
+        history.add(dated("dear", List.of("a"), """
                 select a from SourceIpAlert as a where exists (select * from SourceIpAlert#time(10 min) as b
                     where b.entity = a.entity and b.user != a.user);
                 """));
-        history.add(dated("cheap", STEP_A + "\n" + STEP_B, """
+        history.add(dated("cheap", List.of("a", "b"), """
                 select a, b from pattern [every a=SourceIpAlert(ruleId = '2')
                     -> b=SourceIpAlert(ruleId = '3', entity = a.entity) where timer:within(1 min)];
                 """));
@@ -87,23 +82,7 @@ class DearRuleTest {
         return Objects.requireNonNull(EntityAlert.of(EntityKind.SOURCE_IP, alert));
     }
 
-    private static DatedRule dated(String slug, String steps, String epl) {
-        String yml = """
-                slug: %s
-                title: {id: Uji, en: Test}
-                severity: medium
-                entity: source-ip
-                suppress_for: PT1M
-                steps:
-                %s
-                false_positives:
-                  - {id: "-", en: "-"}
-                triage:
-                  - {id: "-", en: "-"}
-                """.formatted(slug, steps);
-        String text = "@Name('match')\n" + epl;
-        RuleRecord record =
-                new RuleRecord(slug, Sha256.hex((yml + text).getBytes(UTF_8)), RuleState.ACTIVE, yml, text, null);
-        return new DatedRule(record, Long.MIN_VALUE, Long.MIN_VALUE);
+    private static DatedRule dated(String slug, List<String> steps, String epl) {
+        return new DatedRule(TrialRules.record(slug, steps, "@Name('match')\n" + epl), Long.MIN_VALUE, Long.MIN_VALUE);
     }
 }

@@ -285,31 +285,7 @@ class Wazuh5Test {
     }
 
     private static Alert withHash(Alert alert, String sha256) {
-        return new Alert(
-                alert.time(),
-                alert.node(),
-                alert.id(),
-                alert.ruleId(),
-                alert.level(),
-                alert.description(),
-                alert.action(),
-                alert.agentId(),
-                alert.agentName(),
-                alert.agentIp(),
-                alert.sourceIp(),
-                alert.user(),
-                alert.url(),
-                alert.status(),
-                alert.method(),
-                alert.filePath(),
-                alert.process(),
-                alert.techniques(),
-                alert.groups(),
-                alert.excerpt(),
-                sha256,
-                alert.position(),
-                alert.generation(),
-                alert.severity());
+        return WazuhAlerts.but(alert, alert.time(), alert.agentId(), sha256);
     }
 
     private static Alert alert(String json) {

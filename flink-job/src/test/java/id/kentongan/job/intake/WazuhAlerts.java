@@ -26,4 +26,33 @@ public final class WazuhAlerts {
                 {"timestamp":"%s","id":"%s","rule":{"id":"%s","level":3,"description":"d"},"manager":{"name":"m"},\
                 "agent":{"id":"001"}}""".formatted(time.toString().replace("Z", "+0000"), id, rule).getBytes(UTF_8));
     }
+
+    /** The same, but for these. */
+    public static Alert but(Alert alert, Instant time, String agentId, String sha256) {
+        return new Alert(
+                time,
+                alert.node(),
+                alert.id(),
+                alert.ruleId(),
+                alert.level(),
+                alert.description(),
+                alert.action(),
+                agentId,
+                alert.agentName(),
+                alert.agentIp(),
+                alert.sourceIp(),
+                alert.user(),
+                alert.url(),
+                alert.status(),
+                alert.method(),
+                alert.filePath(),
+                alert.process(),
+                alert.techniques(),
+                alert.groups(),
+                alert.excerpt(),
+                sha256,
+                alert.position(),
+                alert.generation(),
+                alert.severity());
+    }
 }
