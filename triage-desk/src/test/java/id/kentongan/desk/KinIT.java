@@ -9,7 +9,6 @@ import id.kentongan.contracts.Text;
 import id.kentongan.desk.trial.DeskOfCases;
 import id.kentongan.desk.trial.Samples;
 import id.kentongan.desk.trial.TrialDesk;
-import id.kentongan.desk.trial.TrialHouse;
 import id.kentongan.desk.trial.TrialTeam;
 import java.io.IOException;
 import java.sql.SQLException;
@@ -21,20 +20,18 @@ import org.junit.jupiter.api.Test;
 
 /** Cases of one another: split off, merged, like one of the past. */
 class KinIT {
-    private static TrialHouse house;
     private static TrialDesk desk;
     private static DeskOfCases cases;
 
     @BeforeAll
     static void open() throws IOException, SQLException {
-        house = TrialHouse.open();
-        desk = TrialDesk.start(TrialTeam.settings(house, "kin_it"));
-        cases = new DeskOfCases(house, desk, "kin_it");
+        cases = DeskOfCases.open("kin_it", Map.of());
+        desk = cases.desk();
     }
 
     @AfterAll
     static void close() {
-        desk.close();
+        cases.close();
     }
 
     @Test
@@ -48,7 +45,7 @@ class KinIT {
                 .firstValue("Location")
                 .orElseThrow()
                 .replaceAll("^https?://[^/]+", "");
-        house.broker.send("kin_it.cases", "c-two", Samples.json(ofTwo(2)));
+        cases.house().broker.send("kin_it.cases", "c-two", Samples.json(ofTwo(2)));
         until("the next version", () -> desk.page(at).text().contains("versi 2"));
 
         assertThat(desk.page(at).select("article.fired h3").text())

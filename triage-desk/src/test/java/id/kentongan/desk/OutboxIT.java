@@ -5,7 +5,6 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import id.kentongan.desk.trial.DeskOfCases;
 import id.kentongan.desk.trial.TrialDesk;
-import id.kentongan.desk.trial.TrialHouse;
 import id.kentongan.desk.trial.TrialReceiver;
 import id.kentongan.desk.trial.TrialTeam;
 import java.io.IOException;
@@ -18,24 +17,20 @@ import org.junit.jupiter.api.Test;
 
 /** What the job is told: decisions, exceptions, cards of machines; and the way of a false alarm. */
 class OutboxIT {
-    private static TrialHouse house;
     private static TrialReceiver hook;
     private static TrialDesk desk;
     private static DeskOfCases cases;
 
     @BeforeAll
     static void open() throws IOException, SQLException {
-        house = TrialHouse.open();
         hook = TrialReceiver.refusingFirst(1);
-        Map<String, Object> settings = TrialTeam.settings(house, "outbox_it");
-        settings.put("kentongan.desk.webhooks", hook.address());
-        desk = TrialDesk.start(settings);
-        cases = new DeskOfCases(house, desk, "outbox_it");
+        cases = DeskOfCases.open("outbox_it", Map.of("kentongan.desk.webhooks", hook.address()));
+        desk = cases.desk();
     }
 
     @AfterAll
     static void close() {
-        desk.close();
+        cases.close();
         hook.close();
     }
 
@@ -142,7 +137,7 @@ class OutboxIT {
     }
 
     private static List<String> exceptions() {
-        return house.broker.records("outbox_it.exceptions");
+        return cases.house().broker.records("outbox_it.exceptions");
     }
 
     @Test
@@ -155,7 +150,7 @@ class OutboxIT {
 
         until(
                 "the topic",
-                () -> house.broker.records("outbox_it.assets").stream()
+                () -> cases.house().broker.records("outbox_it.assets").stream()
                         .anyMatch(one -> one.startsWith("wazuh-1/004={")
                                 && one.contains("\"pse\":\"DPMPTSP\"")
                                 && one.contains("\"criticality\":\"CRITICAL\",\"iiv\":false,\"personalData\":true")));

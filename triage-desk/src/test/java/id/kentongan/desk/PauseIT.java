@@ -5,9 +5,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import id.kentongan.desk.trial.DeskOfCases;
 import id.kentongan.desk.trial.TrialDesk;
-import id.kentongan.desk.trial.TrialHouse;
 import id.kentongan.desk.trial.TrialReceiver;
-import id.kentongan.desk.trial.TrialTeam;
 import java.io.IOException;
 import java.net.http.HttpResponse;
 import java.sql.SQLException;
@@ -25,24 +23,20 @@ import org.junit.jupiter.api.Test;
 class PauseIT {
     private static final String ASKED = "Minta akun uji ke Diskominfo <b>lewat surat</b>";
 
-    private static TrialHouse house;
     private static TrialReceiver hook;
     private static TrialDesk desk;
     private static DeskOfCases cases;
 
     @BeforeAll
     static void open() throws IOException, SQLException {
-        house = TrialHouse.open();
         hook = TrialReceiver.refusingFirst(0);
-        Map<String, Object> settings = TrialTeam.settings(house, "pause_it");
-        settings.put("kentongan.desk.webhooks", hook.address());
-        desk = TrialDesk.start(settings);
-        cases = new DeskOfCases(house, desk, "pause_it");
+        cases = DeskOfCases.open("pause_it", Map.of("kentongan.desk.webhooks", hook.address()));
+        desk = cases.desk();
     }
 
     @AfterAll
     static void close() {
-        desk.close();
+        cases.close();
         hook.close();
     }
 

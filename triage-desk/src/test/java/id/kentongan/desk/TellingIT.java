@@ -8,10 +8,8 @@ import id.kentongan.contracts.Severity;
 import id.kentongan.desk.trial.DeskOfCases;
 import id.kentongan.desk.trial.Samples;
 import id.kentongan.desk.trial.TrialDesk;
-import id.kentongan.desk.trial.TrialHouse;
 import id.kentongan.desk.trial.TrialMailbox;
 import id.kentongan.desk.trial.TrialReceiver;
-import id.kentongan.desk.trial.TrialTeam;
 import java.io.IOException;
 import java.sql.SQLException;
 import java.time.Duration;
@@ -24,7 +22,6 @@ import org.junit.jupiter.api.Test;
 
 /** What people are told: by webhook and by mail. */
 class TellingIT {
-    private static TrialHouse house;
     private static TrialReceiver hook;
     private static TrialMailbox mailbox;
     private static TrialDesk desk;
@@ -32,24 +29,30 @@ class TellingIT {
 
     @BeforeAll
     static void open() throws IOException, SQLException {
-        house = TrialHouse.open();
         hook = TrialReceiver.refusingFirst(1);
         mailbox = TrialMailbox.open();
-        Map<String, Object> settings = TrialTeam.settings(house, "telling_it");
-        settings.put("kentongan.desk.webhooks", hook.address());
-        settings.put("kentongan.desk.bundle-minutes", 0);
-        settings.put("kentongan.desk.mail-host", "127.0.0.1");
-        settings.put("kentongan.desk.mail-port", mailbox.port());
-        settings.put("kentongan.desk.mail-from", "kentongan@contoh.example");
-        settings.put("kentongan.desk.public-address", "https://desk.contoh.example");
-        desk = TrialDesk.start(settings);
-        cases = new DeskOfCases(house, desk, "telling_it");
+        cases = DeskOfCases.open(
+                "telling_it",
+                Map.of(
+                        "kentongan.desk.webhooks",
+                        hook.address(),
+                        "kentongan.desk.bundle-minutes",
+                        0,
+                        "kentongan.desk.mail-host",
+                        "127.0.0.1",
+                        "kentongan.desk.mail-port",
+                        mailbox.port(),
+                        "kentongan.desk.mail-from",
+                        "kentongan@contoh.example",
+                        "kentongan.desk.public-address",
+                        "https://desk.contoh.example"));
+        desk = cases.desk();
         cases.run("update person set mail = name || '@contoh.example'");
     }
 
     @AfterAll
     static void close() {
-        desk.close();
+        cases.close();
         hook.close();
         mailbox.close();
     }
@@ -124,7 +127,7 @@ class TellingIT {
                 content.version(),
                 content.severity(),
                 content.title().id());
-        house.broker.send("telling_it.cases", sent.id(), Samples.json(sent));
+        cases.house().broker.send("telling_it.cases", sent.id(), Samples.json(sent));
     }
 
     private static List<String> told(String title) {

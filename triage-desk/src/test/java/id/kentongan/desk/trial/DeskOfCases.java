@@ -3,6 +3,7 @@ package id.kentongan.desk.trial;
 import id.kentongan.contracts.Case;
 import id.kentongan.contracts.Severity;
 import id.kentongan.contracts.Text;
+import java.io.IOException;
 import java.sql.Connection;
 import java.sql.SQLException;
 import java.time.Duration;
@@ -11,8 +12,26 @@ import java.util.Map;
 import java.util.function.BooleanSupplier;
 
 /** A desk with its topics and its database, and an analyst who takes cases there. */
-public record DeskOfCases(TrialHouse house, TrialDesk desk, String name) {
+public record DeskOfCases(TrialHouse house, TrialDesk desk, String name) implements AutoCloseable {
     private static final Duration SOON = Duration.ofSeconds(30);
+
+    /**
+     * Starts one on the house that all tests share.
+     *
+     * @param name of its database, and before the names of its topics
+     * @param more settings than a team's
+     */
+    public static DeskOfCases open(String name, Map<String, Object> more) throws IOException, SQLException {
+        TrialHouse house = TrialHouse.open();
+        Map<String, Object> settings = TrialTeam.settings(house, name);
+        settings.putAll(more);
+        return new DeskOfCases(house, TrialDesk.start(settings), name);
+    }
+
+    @Override
+    public void close() {
+        desk.close();
+    }
 
     /** A case on the list; gives its address. Logged in as analyst then. */
     public String sent(String id) {
