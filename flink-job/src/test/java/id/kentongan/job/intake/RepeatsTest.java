@@ -49,6 +49,21 @@ class RepeatsTest {
         assertThat(released()).extracting(Alert::id).containsExactly("1.1", "1.2");
     }
 
+    /** Each a document of its own, of one event and one rule. */
+    @Test
+    void findingWrittenElevenTimesIsTakenOnce() throws Exception {
+        Alert finding = WazuhAlerts.read(Wazuh5Samples.LOGIN.getBytes(UTF_8));
+        for (int document = 1; document <= 11; document++) {
+            numbers.alert(Wazuh5Samples.LOGIN, "findings", 7, 0, document);
+        }
+
+        sendTaken();
+        time(finding.time().plusSeconds(1));
+
+        assertThat(numbers.taken()).as("the first layer sees eleven records").hasSize(11);
+        assertThat(releases.extractOutputValues()).extracting(Alert::key).containsExactly(finding.key());
+    }
+
     @Test
     void lostCheckpointSendsAllAgainUnderANewEpochAndNothingIsTakenTwice() throws Exception {
         numbers.alert(TakesAlertsTest.alert(1), "file", 7, 0, 1);
