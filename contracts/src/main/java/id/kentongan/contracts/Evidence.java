@@ -14,6 +14,8 @@ import org.jspecify.annotations.Nullable;
  * @param level Wazuh level, 0 to 16
  * @param sourceIp as logged (loopback too), in canonical form where it is an address
  * @param user target account, as logged
+ * @param filePath that a file integrity alert tells of
+ * @param process executable that an audit alert tells of
  * @param excerpt of the log line, control characters replaced, at most {@value #EXCERPT_BYTES} bytes of UTF-8
  * @param sha256 of the alert's bytes, lower-case hex
  * @param position {@code partition/offset} in topic {@code alerts}
@@ -27,6 +29,8 @@ public record Evidence(
         String description,
         @Nullable String sourceIp,
         @Nullable String user,
+        @Nullable String filePath,
+        @Nullable String process,
         String excerpt,
         String sha256,
         String position) {

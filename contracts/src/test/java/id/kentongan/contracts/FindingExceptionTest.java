@@ -104,7 +104,19 @@ class FindingExceptionTest {
         for (int i = 0; i < from.size(); i++) {
             String address = from.get(i).equals("-") ? null : from.get(i);
             evidence.add(new Evidence(
-                    "m|" + i + "|5760|004", last, "failure", "5760", 5, "d", address, of.get(i), "x", "s", "0/" + i));
+                    "m|" + i + "|5760|004",
+                    last,
+                    "failure",
+                    "5760",
+                    5,
+                    "d",
+                    address,
+                    of.get(i),
+                    null,
+                    null,
+                    "x",
+                    "s",
+                    "0/" + i));
         }
         return new Finding(
                 "f",

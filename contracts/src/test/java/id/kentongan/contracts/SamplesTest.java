@@ -22,7 +22,7 @@ class SamplesTest {
 
     @ParameterizedTest
     @CsvSource({
-        "case-4.json, id.kentongan.contracts.Case",
+        "case-5.json, id.kentongan.contracts.Case",
         "source-1.json, id.kentongan.contracts.SourceRecord",
         "ledger-1.json, id.kentongan.contracts.LedgerRecord",
         "decision-1.json, id.kentongan.contracts.Decision",
@@ -69,6 +69,15 @@ class SamplesTest {
 
             assertThat(read.stages()).isEmpty();
             assertThat(read.mergedInto()).isNull();
+        }
+    }
+
+    @Test
+    void caseWrittenBeforeEvidenceNamedFilesIsStillRead() throws IOException {
+        try (InputStream in = SamplesTest.class.getResourceAsStream("/samples/case-4.json")) {
+            Case read = JSON.readValue(in, Case.class);
+
+            assertThat(read.findings()).flatExtracting(Finding::evidence).allMatch(each -> each.filePath() == null);
         }
     }
 }

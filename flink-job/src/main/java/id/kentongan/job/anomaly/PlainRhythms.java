@@ -90,6 +90,7 @@ public final class PlainRhythms {
         private @Nullable Pulse pulse;
         private final Map<Integer, Usual> usual = new HashMap<>();
         private final Map<String, Beat> beats = new HashMap<>();
+        private final Map<String, Nights> nights = new HashMap<>();
 
         @Override
         public @Nullable Pulse pulse() {
@@ -109,6 +110,18 @@ public final class PlainRhythms {
         @Override
         public void keep(int hourOfWeek, Usual now) {
             usual.put(hourOfWeek, now);
+        }
+
+        @Override
+        public @Nullable Nights nights(String account) {
+            return nights.get(account);
+        }
+
+        @Override
+        public void keep(String account, Nights now) {
+            if (nights.size() < Rhythms.MOST_ACCOUNTS || nights.containsKey(account)) {
+                nights.put(account, now);
+            }
         }
 
         @Override

@@ -11,23 +11,12 @@ import id.kentongan.contracts.Asset;
  * @param inHour alerts in it
  * @param pause its longest pause between two alerts, in milliseconds, fading by a hundredth an hour in which it speaks
  * @param silent the silence since {@code last} was told
- * @param nights off-hours with a login, with a half-life of 28 days
- * @param night day of the newest of them, counted from 1970
  * @param checkAt when its silence is looked at next
  */
 public record Pulse(
-        Asset asset,
-        long since,
-        long last,
-        long hour,
-        long inHour,
-        double pause,
-        boolean silent,
-        double nights,
-        long night,
-        long checkAt) {
+        Asset asset, long since, long last, long hour, long inHour, double pause, boolean silent, long checkAt) {
     static Pulse startedBy(Asset asset, long time) {
-        return new Pulse(asset, time, time, time / Rhythms.HOUR, 0, 0, false, 0, -1, 0);
+        return new Pulse(asset, time, time, time / Rhythms.HOUR, 0, 0, false, 0);
     }
 
     Pulse beating(long time) {
@@ -41,21 +30,14 @@ public record Pulse(
                 now == hour ? inHour + 1 : 1,
                 Math.max(faded, (double) time - last),
                 false,
-                nights,
-                night,
                 checkAt);
     }
 
     Pulse toldSilent() {
-        return new Pulse(asset, since, last, hour, inHour, pause, true, nights, night, checkAt);
+        return new Pulse(asset, since, last, hour, inHour, pause, true, checkAt);
     }
 
     Pulse checkedAt(long time) {
-        return new Pulse(asset, since, last, hour, inHour, pause, silent, nights, night, time);
-    }
-
-    Pulse awake(long day) {
-        double kept = night < 0 ? 0 : nights * Bits.half((day - night) * Rhythms.DAY, Rhythms.MEMORY);
-        return new Pulse(asset, since, last, hour, inHour, pause, silent, kept + 1, day, checkAt);
+        return new Pulse(asset, since, last, hour, inHour, pause, silent, time);
     }
 }

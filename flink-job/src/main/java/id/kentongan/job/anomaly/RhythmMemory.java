@@ -14,6 +14,13 @@ interface RhythmMemory {
 
     void keep(int hourOfWeek, Usual usual);
 
+    /** Of one account; empty where an alert names none. */
+    @Nullable
+    Nights nights(String account);
+
+    /** Beyond {@link Rhythms#MOST_ACCOUNTS} a new one is not kept. */
+    void keep(String account, Nights nights);
+
     @Nullable
     Beat beat(String what);
 

@@ -18,7 +18,7 @@ import java.util.Objects;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Watches when an agent speaks: how much for this hour of the week, who logs in outside working hours, what comes again at
+ * Watches when an agent speaks: how much for this hour of the week, which account logs in outside working hours, what comes again at
  * regular intervals, and when it falls silent. Alerts must come in order of time.
  */
 public final class Rhythms implements Serializable {
@@ -30,6 +30,7 @@ public final class Rhythms implements Serializable {
     static final long MEMORY = Duration.ofDays(28).toMillis();
 
     public static final int MOST_BEATS = 500;
+    static final int MOST_ACCOUNTS = 500;
     /** Fewer weeks of this hour say nothing of what is usual. */
     private static final double LEAST_WEEKS = 1.5;
     /** Fewer alerts an hour are nobody's surprise. */
@@ -68,10 +69,8 @@ public final class Rhythms implements Serializable {
         }
         if (alert.action() == Action.AUTHENTICATION_SUCCESS) {
             ZonedDateTime local = office.local(time);
-            long night = local.toLocalDate().toEpochDay();
-            if (!office.isWork(local) && night != now.night()) {
-                add(found, offHours(alert, now, local));
-                now = now.awake(night);
+            if (!office.isWork(local)) {
+                add(found, offHours(alert, now, local, memory));
             }
         }
         if (alert.action() == Action.IDS) {
@@ -108,16 +107,22 @@ public final class Rhythms implements Serializable {
                                 + " in the same hour of the week so far"));
     }
 
-    private @Nullable Finding offHours(Alert alert, Pulse now, ZonedDateTime local) {
+    /** Each account once a night. */
+    private @Nullable Finding offHours(Alert alert, Pulse now, ZonedDateTime local, RhythmMemory memory) {
+        String account = Objects.requireNonNullElse(alert.user(), "");
+        Nights before = Objects.requireNonNullElse(memory.nights(account), Nights.NONE);
+        long day = local.toLocalDate().toEpochDay();
+        if (day == before.newest()) {
+            return null;
+        }
+        memory.keep(account, before.plus(day));
         double days = Math.max(1, Bits.remembered(now.last() - now.since(), MEMORY) / DAY);
-        double nights = now.night() < 0
-                ? 0
-                : now.nights() * Bits.half((local.toLocalDate().toEpochDay() - now.night()) * DAY, MEMORY);
+        double nights = before.on(day);
         double bits = -Bits.log2(Math.min(1, (nights + 0.5) / (days + 1)));
         if (bits < LEAST_BITS) {
             return null;
         }
-        String who = Objects.requireNonNullElse(alert.user(), "?");
+        String who = account.isEmpty() ? "?" : account;
         String when = local.toLocalTime().withNano(0).toString();
         return found(
                 Detector.OFF_HOURS,

@@ -28,7 +28,7 @@ interface Linked {
 
     Map<String, Long> signatures();
 
-    /** Addresses and accounts, by when they were last seen in it. */
+    /** Addresses, accounts, files and processes, by when they were last seen in it. */
     Map<String, Long> traces();
 
     long lastSignal();

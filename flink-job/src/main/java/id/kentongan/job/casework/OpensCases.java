@@ -31,7 +31,7 @@ import org.jspecify.annotations.Nullable;
  * names the same.
  *
  * <p>State: what waits, and what {@link KeyedMemory} keeps. Cases are forgotten after 30 days, agents after 60
- * days without a signal, addresses and accounts after 7; signatures are kept.
+ * days without a signal, addresses, accounts, files and processes after 7; signatures are kept.
  */
 final class OpensCases extends KeyedBroadcastProcessFunction<String, Contribution, Notice, Case> {
     private static final long MINUTE = Duration.ofMinutes(1).toMillis();

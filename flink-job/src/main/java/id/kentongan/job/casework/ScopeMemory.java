@@ -22,7 +22,7 @@ interface ScopeMemory {
     int forgetAgents(long time);
 
     /**
-     * Forgets addresses and accounts that were not seen for {@link Seen#FORGOTTEN}.
+     * Forgets addresses, accounts, files and processes that were not seen for {@link Seen#FORGOTTEN}.
      *
      * @return how many
      */

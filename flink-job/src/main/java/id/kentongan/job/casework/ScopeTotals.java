@@ -15,7 +15,7 @@ import id.kentongan.job.anomaly.Bits;
  * @param signalsAt when that was brought up to date
  * @param companions pairs of signatures remembered
  * @param gatherings numbers given
- * @param traces addresses and accounts remembered
+ * @param traces addresses, accounts, files and processes remembered
  * @param tidied day, since 1970, on which what is old was last forgotten
  */
 public record ScopeTotals(

@@ -4,7 +4,7 @@ import id.kentongan.job.anomaly.Bits;
 import id.kentongan.job.anomaly.Habit;
 
 /**
- * How often an address or an account turns up in a scope, in whatever: what is there all day links nothing.
+ * How often an address, account, file or process turns up in a scope, in whatever: what is there all day links nothing.
  *
  * @param windows of 15 minutes in which it was seen, with a half-life of a day
  * @param windowStart of the newest of them, epoch milliseconds

@@ -10,7 +10,10 @@ import java.util.Map;
 import java.util.TreeMap;
 import org.jspecify.annotations.Nullable;
 
-/** The names by which an incident can be followed from agent to agent: source addresses, loopback apart, and accounts. */
+/**
+ * The names by which an incident can be followed from agent to agent: source addresses, loopback apart, accounts, files
+ * and processes.
+ */
 final class Traces {
     /** Of one finding or case so many, the newest. */
     static final int MOST = 40;
@@ -18,26 +21,33 @@ final class Traces {
     private Traces() {}
 
     static List<String> of(Alert alert) {
-        return of(alert.sourceIp(), alert.user());
+        return of(alert.sourceIp(), alert.user(), alert.filePath(), alert.process());
     }
 
     static List<String> of(Finding finding) {
         return finding.evidence().stream()
-                .flatMap((Evidence each) -> of(each.sourceIp(), each.user()).stream())
+                .flatMap((Evidence each) -> of(each.sourceIp(), each.user(), each.filePath(), each.process()).stream())
                 .distinct()
                 .limit(MOST)
                 .toList();
     }
 
-    private static List<String> of(@Nullable String address, @Nullable String user) {
+    private static List<String> of(
+            @Nullable String address, @Nullable String user, @Nullable String filePath, @Nullable String process) {
         List<String> traces = new ArrayList<>();
         if (SourceAddress.isOne(address)) {
             traces.add("address|" + address);
         }
-        if (user != null && !user.isBlank()) {
-            traces.add("user|" + user);
-        }
+        add(traces, "user|", user);
+        add(traces, "file|", filePath);
+        add(traces, "process|", process);
         return traces;
+    }
+
+    private static void add(List<String> traces, String kind, @Nullable String name) {
+        if (name != null && !name.isBlank()) {
+            traces.add(kind + name);
+        }
     }
 
     /** Those known, and these seen now; where there are too many, the newest. */

@@ -94,6 +94,19 @@ public record Alert(
 
     /** This alert as evidence for {@code step} of a rule. */
     public Evidence as(String step) {
-        return new Evidence(key(), time, step, ruleId, level, description, sourceIp, user, excerpt, sha256, position);
+        return new Evidence(
+                key(),
+                time,
+                step,
+                ruleId,
+                level,
+                description,
+                sourceIp,
+                user,
+                filePath,
+                process,
+                excerpt,
+                sha256,
+                position);
     }
 }

@@ -1,6 +1,7 @@
 package id.kentongan.job.anomaly;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.InstanceOfAssertFactories.STRING;
 
 import id.kentongan.contracts.Finding;
 import id.kentongan.contracts.Text;
@@ -71,6 +72,23 @@ class RhythmsTest {
         login(night.plusSeconds(60));
 
         assertThat(found).as("two nights of twelve are no longer rare").isEmpty();
+    }
+
+    @Test
+    void whoseNightsTheyAreIsToldApart() {
+        for (int day = 0; day < 30; day++) {
+            rhythms.take(SomeAlert.login(
+                    MONDAY.plus(Duration.ofDays(day)).plus(Duration.ofHours(16)), "cadangan", alerts++));
+        }
+        found.clear();
+
+        login(MONDAY.plus(Duration.ofDays(30)).plus(Duration.ofHours(16)));
+        rhythms.take(
+                SomeAlert.login(MONDAY.plus(Duration.ofDays(30)).plus(Duration.ofHours(16)), "cadangan", alerts++));
+
+        assertThat(reasons())
+                .singleElement(STRING)
+                .startsWith("budi logged in at 02:00, outside working hours; before on 0 of ");
     }
 
     @Test

@@ -367,6 +367,7 @@ class CaseworkTest {
 
     private static Evidence evidence(String alert, Instant time) {
         String excerpt = "\"".repeat(Evidence.EXCERPT_BYTES);
-        return new Evidence(alert, time, "ids", "5760", 5, "d", "203.0.113.9", null, excerpt, "0".repeat(64), "0/1");
+        return new Evidence(
+                alert, time, "ids", "5760", 5, "d", "203.0.113.9", null, null, null, excerpt, "0".repeat(64), "0/1");
     }
 }

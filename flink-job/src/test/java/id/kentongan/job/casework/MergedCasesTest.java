@@ -17,11 +17,12 @@ import java.time.Duration;
 import java.time.Instant;
 import java.util.List;
 import java.util.Map;
+import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 
-/** Addresses and accounts link what happens on agents that have nothing else in common; ordinary ones do not. */
+/** Addresses, accounts, files and processes link what happens on agents that have nothing else in common; ordinary ones do not. */
 class MergedCasesTest {
     private static final Instant START = Instant.parse("2026-11-02T00:00:00Z");
     private static final Instant NOON = Instant.parse("2026-11-07T05:00:00Z");
@@ -99,6 +100,31 @@ class MergedCasesTest {
                         assertThat(told.findings()).extracting(Finding::id).containsExactly("a", "b"));
     }
 
+    @ParameterizedTest
+    @CsvSource({"/var/www/html/xy.php, ", ", /tmp/.x/run"})
+    void soItDoesTheCaseOfItsFileOrProcess(@Nullable String file, @Nullable String process) {
+        ordinaryDays();
+        found("a", 1, NOON, "198.51.100.1", file, process);
+        found("b", 21, NOON.plusSeconds(600), "198.51.100.2", file, process);
+
+        assertThat(cases())
+                .singleElement()
+                .satisfies(told ->
+                        assertThat(told.findings()).extracting(Finding::id).containsExactly("a", "b"));
+    }
+
+    @Test
+    void whatAnUnknownFileDoesOnAgentsFarApartGathersIntoOneCase() {
+        ordinaryDays();
+        String added = "\"syscheck\":{\"path\":\"/var/www/html/xy.php\",\"event\":\"added\"}";
+        for (int agent : new int[] {1, 21, 3, 23}) {
+            alert(NOON.plusSeconds(240L * agent % 900), agent, "new-" + agent, added);
+        }
+        assertThat(cases())
+                .singleElement()
+                .satisfies(told -> assertThat(told.findings()).hasSizeGreaterThan(2));
+    }
+
     @ParameterizedTest(name = "{0}")
     @CsvSource({"a proxy that all come through, 192.0.2.80", "loopback, 127.0.0.1", "any, 0.0.0.0"})
     void whatIsThereAllDayLinksNothing(String why, String address) {
@@ -165,15 +191,24 @@ class MergedCasesTest {
     }
 
     private void unusual(Instant time, int agent, String rule, String address) {
+        alert(time, agent, rule, "\"data\":{\"srcip\":\"" + address + "\"}");
+    }
+
+    private void alert(Instant time, int agent, String rule, String more) {
         alerts++;
-        casework.take(WazuhAlerts.read(
-                """
+        casework.take(
+                WazuhAlerts.read("""
                 {"timestamp":"%s","id":"1.%d","rule":{"id":"%s","description":"d"},"manager":{"name":"m"},\
-                "agent":{"id":"%03d","ip":"10.%d.0.1"},"data":{"srcip":"%s"}}""".formatted(time.toString().replace("Z", "+0000"), alerts, rule, agent, agent, address)
+                "agent":{"id":"%03d","ip":"10.%d.0.1"},%s}""".formatted(time.toString().replace("Z", "+0000"), alerts, rule, agent, agent, more)
                         .getBytes(UTF_8)));
     }
 
     private void found(String id, int agent, Instant at, String address) {
+        found(id, agent, at, address, null, null);
+    }
+
+    private void found(
+            String id, int agent, Instant at, String address, @Nullable String file, @Nullable String process) {
         Asset asset = new Asset("m", "%03d".formatted(agent), "host-" + agent, "10." + agent + ".0.1");
         Evidence evidence = new Evidence(
                 "m|" + id + "|5710|" + agent,
@@ -184,6 +219,8 @@ class MergedCasesTest {
                 "d",
                 address,
                 null,
+                file,
+                process,
                 "excerpt",
                 "0".repeat(64),
                 "0/1");

@@ -71,7 +71,19 @@ class TellsFindingsSeededTest {
 
     private static Match match(Instant time, int number) {
         Evidence evidence = new Evidence(
-                "alert-" + number, time, "composite", "5763", 10, "d", null, null, "x", "0".repeat(64), "0/" + number);
+                "alert-" + number,
+                time,
+                "composite",
+                "5763",
+                10,
+                "d",
+                null,
+                null,
+                null,
+                null,
+                "x",
+                "0".repeat(64),
+                "0/" + number);
         Asset asset = new Asset("m", "004", null, null);
         return new Match(RULE, "m/004", asset, time, List.of(evidence), List.of());
     }

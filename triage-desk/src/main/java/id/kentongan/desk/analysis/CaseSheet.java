@@ -82,6 +82,8 @@ record CaseSheet(
             @Nullable String sourceIp,
             boolean loopback,
             @Nullable String user,
+            @Nullable String filePath,
+            @Nullable String process,
             String excerpt,
             String position,
             @Nullable String dashboard) {}

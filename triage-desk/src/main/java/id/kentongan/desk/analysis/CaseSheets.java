@@ -131,6 +131,8 @@ final class CaseSheets {
                 address,
                 address != null && loopback(address),
                 Visible.orNull(evidence.user()),
+                Visible.orNull(evidence.filePath()),
+                Visible.orNull(evidence.process()),
                 Visible.text(evidence.excerpt()),
                 Visible.text(evidence.position()),
                 wazuh.of(evidence, asset));

@@ -41,6 +41,8 @@ public record Moment(Evidence evidence, Instant last, int alerts, List<Text> fin
                 evidence.description(),
                 String.valueOf(evidence.sourceIp()),
                 String.valueOf(evidence.user()),
+                String.valueOf(evidence.filePath()),
+                String.valueOf(evidence.process()),
                 findings);
     }
 }

@@ -43,7 +43,19 @@ class WazuhLinksTest {
     void anAlertOfWazuh5IsLookedUpThere() {
         Evidence one = Samples.evidence("a", Samples.START, "x");
         Evidence five = new Evidence(
-                "a", Samples.START, "x", "0b1d-uuid", 5, "x", one.sourceIp(), null, "x", one.sha256(), "0/1");
+                "a",
+                Samples.START,
+                "x",
+                "0b1d-uuid",
+                5,
+                "x",
+                one.sourceIp(),
+                null,
+                null,
+                null,
+                "x",
+                one.sha256(),
+                "0/1");
 
         assertThat(decoded(links.of(five, WEB)))
                 .startsWith("https://w5.example/?agent=004&q=wazuh.agent.id:\"004\" and (source.ip:\"203.0.113.9\"");

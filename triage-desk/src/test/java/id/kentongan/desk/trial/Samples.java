@@ -148,7 +148,19 @@ public final class Samples {
     public static Evidence evidence(
             String alert, Instant time, String step, @Nullable String ip, @Nullable String user, String excerpt) {
         return new Evidence(
-                alert, time, step, "5760", 5, "sshd: " + step, ip, user, excerpt, "0".repeat(64), "2/88123");
+                alert,
+                time,
+                step,
+                "5760",
+                5,
+                "sshd: " + step,
+                ip,
+                user,
+                null,
+                null,
+                excerpt,
+                "0".repeat(64),
+                "2/88123");
     }
 
     /** Hostile text wherever the contract has text, nothing wherever it allows nothing, and long excerpts. */
@@ -162,6 +174,8 @@ public final class Samples {
                         HOSTILE,
                         5,
                         HOSTILE,
+                        step == 0 ? null : HOSTILE,
+                        step == 0 ? null : HOSTILE,
                         step == 0 ? null : HOSTILE,
                         step == 0 ? null : HOSTILE,
                         excerpt,
