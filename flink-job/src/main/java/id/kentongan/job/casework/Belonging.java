@@ -64,7 +64,7 @@ record Belonging(Board board, ScopeTotals totals, Map<String, Double> apart, lon
         CaseCard best = null;
         double distance = Double.MAX_VALUE;
         for (CaseCard card : board.cases()) {
-            if (card.isActive(time) && !card.isOutgrown(risk, time)) {
+            if (card.isActive(time) && !card.wokeAround(time) && !card.isOutgrown(risk, time)) {
                 double its = card.distance(file, signature, apart, totals, time);
                 if (its <= 1 && its < distance) {
                     best = card;
@@ -94,7 +94,10 @@ record Belonging(Board board, ScopeTotals totals, Map<String, Double> apart, lon
     CaseCard about(Collection<String> who, Gathering gathering, double risk) {
         for (int i = board.cases().size() - 1; i >= 0; i--) {
             CaseCard card = board.cases().get(i);
-            if (card.isActive(time) && !card.isOutgrown(risk, time) && isAbout(card, who, gathering)) {
+            if (card.isActive(time)
+                    && !gathering.woke(card)
+                    && !card.isOutgrown(risk, time)
+                    && isAbout(card, who, gathering)) {
                 return card;
             }
         }

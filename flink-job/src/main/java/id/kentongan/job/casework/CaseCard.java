@@ -21,6 +21,7 @@ import org.jspecify.annotations.Nullable;
  * @param at when that was right
  * @param peak greatest risk of it or of one of its agents so far
  * @param sleptAt the peak when it last fell asleep; 0 = never woken
+ * @param woke when it last woke; 0 = never
  */
 public record CaseCard(
         String id,
@@ -32,6 +33,7 @@ public record CaseCard(
         long at,
         double peak,
         double sleptAt,
+        long woke,
         Map<String, Linked.Part> agents,
         Map<String, Long> signatures,
         Map<String, Long> traces)
@@ -62,7 +64,7 @@ public record CaseCard(
     }
 
     static CaseCard openedAt(String id, long time) {
-        return new CaseCard(id, time, time, time, 0, 0, time, 0, 0, Map.of(), Map.of(), Map.of());
+        return new CaseCard(id, time, time, time, 0, 0, time, 0, 0, 0, Map.of(), Map.of(), Map.of());
     }
 
     boolean isOver(long time) {
@@ -78,9 +80,14 @@ public record CaseCard(
         return lastFinding > 0 && time - lastFinding <= OpenCase.QUIET.toMillis();
     }
 
-    /** It had findings, they have long been over, and for a while nothing happened. */
+    /** It woke just now; or it had findings, they have long been over, and for a while nothing happened. */
     boolean beginsChapter(long time) {
-        return lastFinding > 0 && !isRunning(time) && time - lastSignal > ACTIVE;
+        return woke > lastSignal || (lastFinding > 0 && !isRunning(time) && time - lastSignal > ACTIVE);
+    }
+
+    /** It woke at about that time: what happens elsewhere then may be what woke it. */
+    boolean wokeAround(long time) {
+        return woke > 0 && Math.abs(time - woke) <= Linked.NEAR_NEIGHBOURS;
     }
 
     double now(long time) {
@@ -125,7 +132,19 @@ public record CaseCard(
         }
         long awake = more >= KEEPS_ACTIVE ? Math.max(last, time) : last;
         return new CaseCard(
-                id, opened, awake, Math.max(lastSignal, time), lastFinding, bits, at, peak, sleptAt, who, what, traces);
+                id,
+                opened,
+                awake,
+                Math.max(lastSignal, time),
+                lastFinding,
+                bits,
+                at,
+                peak,
+                sleptAt,
+                woke,
+                who,
+                what,
+                traces);
     }
 
     CaseCard plus(Strand strand, String zone) {
@@ -139,8 +158,8 @@ public record CaseCard(
 
     /** Its risk, or an agent's, is this high now. */
     CaseCard risen(double more, double risk, long time) {
-        boolean woke = !isActive(time);
-        double now = (woke ? 0 : now(time)) + more;
+        boolean wakes = !isActive(time);
+        double now = (wakes ? 0 : now(time)) + more;
         return new CaseCard(
                 id,
                 opened,
@@ -150,7 +169,8 @@ public record CaseCard(
                 now,
                 time,
                 Math.max(peak, Math.max(risk, now)),
-                woke ? peak : sleptAt,
+                wakes ? peak : sleptAt,
+                wakes ? time : woke,
                 agents,
                 signatures,
                 traces);
@@ -167,6 +187,7 @@ public record CaseCard(
                 at,
                 peak,
                 sleptAt,
+                woke,
                 agents,
                 signatures,
                 Traces.with(traces, names, time));
@@ -194,6 +215,7 @@ public record CaseCard(
                 time,
                 Math.max(both, Math.max(peak, other.peak)),
                 sleptAt,
+                woke,
                 who,
                 what,
                 Traces.with(traces, other.traces));
@@ -205,7 +227,7 @@ public record CaseCard(
         who.computeIfPresent(
                 agent, (any, part) -> new Linked.Part(Math.max(0, part.bits() - bitsLess), part.at(), part.zone()));
         return new CaseCard(
-                id, opened, last, lastSignal, lastFinding, bits, at, peak, sleptAt, who, signatures, traces);
+                id, opened, last, lastSignal, lastFinding, bits, at, peak, sleptAt, woke, who, signatures, traces);
     }
 
     /** Opened, or joined by what opened a case nearby. */
@@ -220,6 +242,7 @@ public record CaseCard(
                 time,
                 Math.max(peak, risk),
                 sleptAt,
+                woke,
                 agents,
                 signatures,
                 traces);
@@ -236,6 +259,7 @@ public record CaseCard(
                 at,
                 peak,
                 sleptAt,
+                woke,
                 agents,
                 signatures,
                 traces);

@@ -96,21 +96,47 @@ final class CaseShelf {
                     && !older.isRunning(time)
                     && time - older.lastSignal() <= CaseCard.ACTIVE;
             if (woke && !open.thisChapter().isEmpty()) {
-                memory.keep(open.withoutThisChapter());
-                memory.keep(open(opened).plus(open.thisChapter()));
-                CaseCard now = opened;
-                CaseCard left = older;
-                for (Strand strand : open.thisChapter()) {
-                    now = now.plus(
-                            strand, requireNonNull(memory.agent(strand.agent())).zone());
-                    left = left.less(strand.agent(), strand.bits());
-                }
-                keep(now);
-                keep(left);
-                return left;
+                return handOn(older, opened);
             }
         }
         return null;
+    }
+
+    /**
+     * What cases woke up for while a gathering began that opened a case, and that is of the same kind or place, belongs to it.
+     *
+     * @return those cases
+     */
+    List<CaseCard> handOn(CaseCard opened, Gathering gathering) {
+        List<CaseCard> left = new ArrayList<>();
+        for (CaseCard older : memory.board().cases()) {
+            boolean woken = !older.id().equals(opened.id()) && gathering.woke(older);
+            if (woken && open(older).thisChapter().stream().anyMatch(strand -> isOf(gathering, strand))) {
+                left.add(handOn(older, requireNonNull(memory.board().card(opened.id()))));
+            }
+        }
+        return left;
+    }
+
+    private boolean isOf(Gathering gathering, Strand strand) {
+        AgentFile file = requireNonNull(memory.agent(strand.agent()));
+        return gathering.signatures().containsKey(strand.signature())
+                || gathering.agents().values().stream().anyMatch(part -> Linked.isNeighbour(part, file));
+    }
+
+    private CaseCard handOn(CaseCard older, CaseCard opened) {
+        OpenCase open = open(older);
+        memory.keep(open.withoutThisChapter());
+        memory.keep(open(opened).plus(open.thisChapter()));
+        CaseCard now = opened;
+        CaseCard left = older;
+        for (Strand strand : open.thisChapter()) {
+            now = now.plus(strand, requireNonNull(memory.agent(strand.agent())).zone());
+            left = left.less(strand.agent(), strand.bits());
+        }
+        keep(now);
+        keep(left);
+        return left;
     }
 
     /** What else is known of the agents: IDS alerts around it, and findings too weak by themselves. */

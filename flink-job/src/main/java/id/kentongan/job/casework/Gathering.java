@@ -95,6 +95,11 @@ public record Gathering(
                 Traces.with(traces, other.traces));
     }
 
+    /** Others began to do something when the case woke: that woke it, not what it was about before. */
+    boolean woke(CaseCard card) {
+        return hasOthers() && card.wokeAround(terms.get(0).time());
+    }
+
     /** The agent goes elsewhere, with what it added. */
     Gathering without(String agent) {
         List<Term> left =

@@ -32,7 +32,7 @@ import org.jspecify.annotations.Nullable;
  * @param supportingByRule the same, by Wazuh rule id
  * @param strands anomalies, in order of joining, at most {@value #MAX_STRANDS}
  * @param signals that joined
- * @param chapter how many strands it had when it last woke after its findings had been quiet: those behind are what goes on now
+ * @param chapter how many strands it had when it last woke: those behind are what goes on now
  * @param excepted signals of its agents that exceptions covered: counted, and else left out
  * @param follows id of an earlier case that it goes on from
  * @param mergedInto id of the case that goes on in its place
@@ -161,7 +161,7 @@ public record OpenCase(
         return changed(now -> now.spin(more, 0, List.of()));
     }
 
-    /** Its findings are long over, and something goes on after a pause: that may become a case of its own. */
+    /** Something goes on after a pause: that may become a case of its own. */
     OpenCase inNewChapter() {
         return changed(now -> now.chapter = strands.size());
     }

@@ -42,24 +42,35 @@ final class TakesSignals {
         List<String> traces = Traces.of(signal.alert());
         Map<String, Double> apart = shelf.apart(traces, time);
         shelf.see(traces, time);
-        Casework.Grown grown = take(signal, apart, time);
-        return grown == null ? List.of() : merges.after(grown, apart, time);
+        List<Casework.Grown> grown = take(signal, apart, time);
+        if (grown.isEmpty()) {
+            return grown;
+        }
+        List<Casework.Grown> all = new ArrayList<>(merges.after(grown.get(0), apart, time));
+        all.addAll(grown.subList(1, grown.size()));
+        return all;
     }
 
-    private Casework.@Nullable Grown take(Signal signal, Map<String, Double> apart, long time) {
+    /** The case that grew first, then those that gave something to it. */
+    private List<Casework.Grown> take(Signal signal, Map<String, Double> apart, long time) {
         AgentFile known = shelf.file(signal.agent(), signal.alert().agentIp(), time);
         Surprise.Rated rated = surprise.rate(signal, known, time);
         rated = rated.seenAt(time);
         memory.keep(rated.file());
         if (signal.excepted()) {
-            return signal.kind() == SignalKind.MORE ? null : except(signal, time);
+            return signal.kind() == SignalKind.MORE ? List.of() : only(except(signal, time));
         }
         if (rated.gain() > 0) {
             return weigh(signal, rated, apart, time);
         }
-        return signal.kind() == SignalKind.RARE && rated.bits() >= SHOWN_OF_SUSPECT
-                ? show(signal, rated, apart, time)
-                : goOn(signal, time);
+        return only(
+                signal.kind() == SignalKind.RARE && rated.bits() >= SHOWN_OF_SUSPECT
+                        ? show(signal, rated, apart, time)
+                        : goOn(signal, time));
+    }
+
+    private static List<Casework.Grown> only(Casework.@Nullable Grown grown) {
+        return grown == null ? List.of() : List.of(grown);
     }
 
     /** Where a case is about its agent, that case says so. */
@@ -75,7 +86,7 @@ final class TakesSignals {
         return null;
     }
 
-    private Casework.@Nullable Grown weigh(Signal signal, Surprise.Rated rated, Map<String, Double> apart, long time) {
+    private List<Casework.Grown> weigh(Signal signal, Surprise.Rated rated, Map<String, Double> apart, long time) {
         AgentFile file = rated.file().risk().isForgotten(time) ? shelf.forgiven(rated.file(), time) : rated.file();
         ScopeTotals totals = shelf.totals(time).plusSignal(time);
         memory.keep(totals);
@@ -90,7 +101,7 @@ final class TakesSignals {
             return gather(term, file, apart, totals);
         }
         boolean counts = signal.kind() != SignalKind.RARE || rated.bits() >= SHOWN || card.isSuspect(file.agent());
-        return counts ? join(card, term, file, totals) : null;
+        return counts ? List.of(join(card, term, file, totals)) : List.of();
     }
 
     private Casework.@Nullable Grown show(Signal signal, Surprise.Rated rated, Map<String, Double> apart, long time) {
@@ -146,7 +157,7 @@ final class TakesSignals {
         return new Casework.Grown(found.id(), true);
     }
 
-    private Casework.@Nullable Grown gather(Term term, AgentFile file, Map<String, Double> apart, ScopeTotals totals) {
+    private List<Casework.Grown> gather(Term term, AgentFile file, Map<String, Double> apart, ScopeTotals totals) {
         long time = term.time();
         Board board = memory.board();
         Gathering own = new Belonging(board, totals, time).gatheringOf(file);
@@ -161,7 +172,7 @@ final class TakesSignals {
         boolean together = gathering.hasOthers() && gathering.bits() >= Gathering.LINE;
         boolean alone = file.suspicion(time) >= CaseCard.LINE && time - file.since() >= Habit.WINDOW;
         if (!together && !alone) {
-            return null;
+            return List.of();
         }
         Collection<String> who = together ? gathering.agents().keySet() : List.of(file.agent());
         double bits = together ? gathering.bits() : file.risk().bits();
@@ -185,7 +196,7 @@ final class TakesSignals {
         return requireNonNull(own == null ? near : own);
     }
 
-    private Casework.Grown open(
+    private List<Casework.Grown> open(
             Term term, Collection<String> who, Gathering gathering, double bits, double risk, ScopeTotals totals) {
         long time = term.time();
         Belonging now = new Belonging(memory.board(), totals, time);
@@ -198,7 +209,9 @@ final class TakesSignals {
         shelf.keep(shelf.added(card.raisedTo(bits, risk, time), leadingUp(gathering, who, time)));
         shelf.leave(who, gathering);
         shelf.takeWaiting(card.id(), who);
-        return new Casework.Grown(card.id(), true);
+        List<Casework.Grown> grown = new ArrayList<>(List.of(new Casework.Grown(card.id(), true)));
+        shelf.handOn(card, gathering).forEach(older -> grown.add(new Casework.Grown(older.id(), true)));
+        return grown;
     }
 
     private static List<Term> leadingUp(Gathering gathering, Collection<String> who, long time) {

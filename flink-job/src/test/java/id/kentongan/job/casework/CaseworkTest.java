@@ -203,6 +203,23 @@ class CaseworkTest {
     }
 
     @Test
+    void aSweepThatMeetsASuspectOfOldFirstIsStillACaseOfItsOwn() {
+        ordinaryDays();
+        List.of("su", "sudo").forEach(what -> unusual(NOON, 3, what));
+        Instant next = NOON.plus(Duration.ofHours(20));
+        unusual(next, 3, "sweep");
+        for (int agent : new int[] {1, 2, 4, 5}) {
+            unusual(next.plusSeconds(2), agent, "sweep");
+        }
+
+        List<Case> told = cases();
+
+        assertThat(told).extracting(each -> each.findings().size()).containsExactly(1, 5);
+        assertThat(told.get(0).lastSeen()).isEqualTo(NOON);
+        assertThat(told.get(1).firstSeen()).isEqualTo(next);
+    }
+
+    @Test
     void whatASuspectDoesHoursLaterJoinsItsCase() {
         ordinaryDays();
         for (int agent = 1; agent <= 5; agent++) {
