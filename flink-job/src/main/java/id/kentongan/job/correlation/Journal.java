@@ -12,6 +12,7 @@ import org.apache.flink.api.common.state.ValueState;
 import org.apache.flink.api.common.state.ValueStateDescriptor;
 import org.apache.flink.api.common.typeinfo.TypeInformation;
 import org.apache.flink.api.common.typeinfo.Types;
+import org.jspecify.annotations.Nullable;
 
 /**
  * What a subtask must be told again after a restart: each key's alerts, as long as a rule can look back on them, in
@@ -37,12 +38,19 @@ final class Journal {
         void set(String key);
     }
 
-    private static final class Card {
+    private static final class Card extends Shelves.Card {
+        private final String key;
         private int alerts;
         private int trimAt = WORTH_TRIMMING;
         private long until = Long.MIN_VALUE;
         private long approximateUntil = Long.MIN_VALUE;
+        private @Nullable Shelves<Card> on;
 
+        Card(String key) {
+            this.key = key;
+        }
+
+        @Override
         long ends() {
             return Math.max(until, approximateUntil);
         }
@@ -53,8 +61,8 @@ final class Journal {
     private final Keys keys;
     private final JournalLimits limits;
     private final Map<String, Card> cards = new HashMap<>();
-    private final Shelves filled = new Shelves();
-    private final Shelves emptied = new Shelves();
+    private final Shelves<Card> filled = new Shelves<>();
+    private final Shelves<Card> emptied = new Shelves<>();
     private long alerts;
     private long forgottenEarly;
     private long approximateForAllUntil = Long.MIN_VALUE;
@@ -72,8 +80,9 @@ final class Journal {
     }
 
     void restoredApproximate(String key, long until) {
-        Card card = cards.computeIfAbsent(key, any -> new Card());
-        change(key, card, () -> card.approximateUntil = until);
+        Card card = cards.computeIfAbsent(key, Card::new);
+        card.approximateUntil = until;
+        shelve(card);
     }
 
     /** Keeps an alert of the key that is set now. */
@@ -81,13 +90,13 @@ final class Journal {
         entries.put(kept.copy().alert().key(), kept);
         Card card = count(key, kept.until());
         if (card.alerts >= card.trimAt || card.alerts > limits.perKey()) {
-            trim(key, card, now);
+            trim(card, now);
         }
         while (alerts > limits.together()) {
             forgetKeyThatEndsSoonest(now);
             keys.set(key);
         }
-        while (emptied.keys() > limits.emptied()) {
+        while (emptied.cards() > limits.emptied()) {
             callAllApproximate();
             keys.set(key);
         }
@@ -105,31 +114,26 @@ final class Journal {
     }
 
     private Card count(String key, long until) {
-        Card card = cards.computeIfAbsent(key, any -> new Card());
-        change(key, card, () -> {
-            card.alerts++;
-            card.until = Math.max(card.until, until);
-        });
+        Card card = cards.computeIfAbsent(key, Card::new);
+        card.alerts++;
+        card.until = Math.max(card.until, until);
         alerts++;
+        shelve(card);
         return card;
     }
 
-    private void change(String key, Card card, Runnable change) {
-        Shelves before = shelves(card);
-        long endBefore = card.ends();
-        change.run();
-        Shelves after = shelves(card);
-        if (before != after || Shelves.minute(endBefore) != Shelves.minute(card.ends())) {
-            before.remove(key, endBefore);
-            after.put(key, card.ends());
+    private void shelve(Card card) {
+        Shelves<Card> right = card.alerts > 0 ? filled : emptied;
+        if (card.on != right) {
+            if (card.on != null) {
+                card.on.remove(card);
+            }
+            right.put(card);
+            card.on = right;
         }
     }
 
-    private Shelves shelves(Card card) {
-        return card.alerts > 0 ? filled : emptied;
-    }
-
-    private void trim(String key, Card card, long now) throws Exception {
+    private void trim(Card card, long now) throws Exception {
         List<Kept> left = new ArrayList<>();
         List<String> over = new ArrayList<>();
         for (Map.Entry<String, Kept> entry : entries.entries()) {
@@ -144,17 +148,18 @@ final class Journal {
                     .thenComparing(Kept::copy, EntityAlert.ORDER));
             List<Kept> early = left.subList(0, left.size() - limits.perKey() * 9 / 10);
             early.forEach(kept -> over.add(kept.copy().alert().key()));
-            callApproximate(key, card, early, now);
+            callApproximate(card, early, now);
         }
         for (String alert : over) {
             entries.remove(alert);
         }
         alerts -= over.size();
-        change(key, card, () -> card.alerts -= over.size());
+        card.alerts -= over.size();
+        shelve(card);
         card.trimAt = Math.max(WORTH_TRIMMING, 2 * card.alerts);
     }
 
-    private void callApproximate(String key, Card card, List<Kept> forgotten, long now) throws Exception {
+    private void callApproximate(Card card, List<Kept> forgotten, long now) throws Exception {
         long until = Long.MIN_VALUE;
         for (Kept kept : forgotten) {
             if (kept.until() < now) {
@@ -165,55 +170,49 @@ final class Journal {
             }
         }
         if (until > card.approximateUntil) {
-            long longer = until;
-            approximate.update(longer);
-            change(key, card, () -> card.approximateUntil = longer);
+            approximate.update(until);
+            card.approximateUntil = until;
         }
     }
 
     /** Cards of keys that keep nothing are not kept without end either. */
     private void callAllApproximate() {
-        String key = Objects.requireNonNull(emptied.soonest(), "expected a key that keeps nothing");
-        Card card = card(key);
+        Card card = Objects.requireNonNull(emptied.soonest(), "expected a key that keeps nothing");
         restoredApproximateForAll(card.approximateUntil);
-        emptied.remove(key, card.ends());
-        cards.remove(key);
-        keys.set(key);
+        emptied.remove(card);
+        cards.remove(card.key);
+        keys.set(card.key);
         approximate.clear();
     }
 
     private void forgetKeyThatEndsSoonest(long now) throws Exception {
-        String key = Objects.requireNonNull(filled.soonest(), "expected a key that keeps alerts");
-        Card card = card(key);
-        keys.set(key);
+        Card card = Objects.requireNonNull(filled.soonest(), "expected a key that keeps alerts");
+        keys.set(card.key);
         List<Kept> early = new ArrayList<>();
         entries.values().forEach(early::add);
         entries.clear();
         alerts -= card.alerts;
-        change(key, card, () -> card.alerts = 0);
+        card.alerts = 0;
+        shelve(card);
         card.trimAt = WORTH_TRIMMING;
-        callApproximate(key, card, early, now);
+        callApproximate(card, early, now);
         if (card.approximateUntil == Long.MIN_VALUE) {
-            emptied.remove(key, card.ends());
-            cards.remove(key);
+            emptied.remove(card);
+            cards.remove(card.key);
         }
     }
 
     /** Frees every key of which nothing matters after {@code now}, not even to late alerts. */
     void forgetBefore(long now) throws Exception {
-        List<String> ended = filled.endedBefore(LateLimit.earliest(now));
+        List<Card> ended = filled.endedBefore(LateLimit.earliest(now));
         ended.addAll(emptied.endedBefore(LateLimit.earliest(now)));
-        for (String key : ended) {
-            keys.set(key);
+        for (Card card : ended) {
+            keys.set(card.key);
             entries.clear();
             approximate.clear();
-            alerts -= card(key).alerts;
-            cards.remove(key);
+            alerts -= card.alerts;
+            cards.remove(card.key);
         }
-    }
-
-    private Card card(String key) {
-        return Objects.requireNonNull(cards.get(key), key);
     }
 
     /** Whether the job has forgotten alerts of this key that still matter at {@code time}. */

@@ -1,56 +1,83 @@
 package id.kentongan.job.correlation;
 
 import java.util.ArrayList;
-import java.util.HashSet;
+import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Set;
 import java.util.TreeMap;
 import org.jspecify.annotations.Nullable;
 
-/** Keys by the minute in which they end. */
-final class Shelves {
+/**
+ * Cards by the minute in which they end. A card whose end moves on stays where it is until that minute comes: then it is
+ * looked at and put further on. Its end never moves back.
+ */
+final class Shelves<C extends Shelves.Card> {
     private static final long MINUTE = 60_000;
 
-    private final TreeMap<Long, Set<String>> byMinute = new TreeMap<>();
-    private int keys;
+    /** What ends at some time. */
+    abstract static class Card {
+        private long shelf;
 
-    void put(String key, long end) {
-        if (byMinute.computeIfAbsent(minute(end), any -> new HashSet<>()).add(key)) {
-            keys++;
-        }
+        /** Epoch milliseconds. */
+        abstract long ends();
     }
 
-    void remove(String key, long end) {
-        Set<String> there = byMinute.get(minute(end));
-        if (there != null && there.remove(key)) {
-            keys--;
+    private final TreeMap<Long, Set<C>> byMinute = new TreeMap<>();
+    private int cards;
+
+    void put(C card) {
+        long minute = minute(card.ends());
+        ((Card) card).shelf = minute;
+        byMinute.computeIfAbsent(minute, any -> new LinkedHashSet<>()).add(card);
+        cards++;
+    }
+
+    void remove(C card) {
+        long shelf = ((Card) card).shelf;
+        Set<C> there = byMinute.get(shelf);
+        if (there != null && there.remove(card)) {
+            cards--;
             if (there.isEmpty()) {
-                byMinute.remove(minute(end));
+                byMinute.remove(shelf);
             }
         }
     }
 
+    /** Of the cards that end in the earliest minute, the one that was put there first. */
     @Nullable
-    String soonest() {
-        return byMinute.isEmpty()
-                ? null
-                : byMinute.firstEntry().getValue().iterator().next();
+    C soonest() {
+        while (!byMinute.isEmpty()) {
+            C first = byMinute.firstEntry().getValue().iterator().next();
+            if (minute(first.ends()) == byMinute.firstKey()) {
+                return first;
+            }
+            remove(first);
+            put(first);
+        }
+        return null;
     }
 
-    List<String> endedBefore(long now) {
-        List<String> ended = new ArrayList<>();
+    /** Takes them off. */
+    List<C> endedBefore(long now) {
+        List<C> ended = new ArrayList<>();
         while (!byMinute.isEmpty() && byMinute.firstKey() < minute(now)) {
-            ended.addAll(byMinute.pollFirstEntry().getValue());
+            for (C card : byMinute.pollFirstEntry().getValue()) {
+                cards--;
+                if (minute(card.ends()) < minute(now)) {
+                    ended.add(card);
+                } else {
+                    put(card);
+                }
+            }
         }
-        keys -= ended.size();
         return ended;
     }
 
-    static long minute(long time) {
+    private static long minute(long time) {
         return Math.floorDiv(time, MINUTE);
     }
 
-    int keys() {
-        return keys;
+    int cards() {
+        return cards;
     }
 }
