@@ -1,7 +1,12 @@
 package id.kentongan.job.matrix;
 
+import static java.nio.file.StandardOpenOption.CREATE;
+import static java.nio.file.StandardOpenOption.WRITE;
+
 import id.kentongan.contracts.RuleRecord;
 import java.io.IOException;
+import java.nio.channels.FileChannel;
+import java.nio.channels.FileLock;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.LocalDate;
@@ -49,7 +54,7 @@ final class MatrixResults {
         if (ROWS != null) {
             Files.createDirectories(Path.of(ROWS));
             Files.writeString(file(row, backEnd, seed), line + "\n");
-            page();
+            pageAlone();
         }
     }
 
@@ -60,6 +65,17 @@ final class MatrixResults {
 
     private static Path file(Disturbance row, String backEnd, long seed) {
         return Path.of(String.valueOf(ROWS), "%s-%s-%04d.row".formatted(row.name(), backEnd, seed));
+    }
+
+    /** Two programs write rows and the page. */
+    private static void pageAlone() throws IOException {
+        Path lock = Path.of(String.valueOf(ROWS), "page.lock");
+        try (FileChannel page = FileChannel.open(lock, CREATE, WRITE);
+                FileLock held = page.lock()) {
+            if (held.isValid()) {
+                page();
+            }
+        }
     }
 
     private static void page() throws IOException {
