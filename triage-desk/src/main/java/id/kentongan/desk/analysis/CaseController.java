@@ -145,8 +145,8 @@ class CaseController {
                         people.shown(step.actor()),
                         step.acting(),
                         Visible.text(step.note()),
-                        clockface.span(step.work(), language),
-                        step.waited().isZero() ? "" : clockface.span(step.waited(), language),
+                        clockface.worked(step.work(), language),
+                        step.waited().isZero() ? "" : clockface.worked(step.waited(), language),
                         step.waived()))
                 .toList();
     }

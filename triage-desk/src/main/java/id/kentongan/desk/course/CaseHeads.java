@@ -124,7 +124,7 @@ public class CaseHeads {
                 legal(standing, cards.of(file.content().asset()), language),
                 standing.mergedInto(),
                 standing.waived(),
-                due == null ? "" : clockface.span(stepClock.processed(clock.instant(), calendar), language),
+                due == null ? "" : clockface.worked(stepClock.processed(clock.instant(), calendar), language),
                 waited(stepClock, language),
                 standing.mayWait() && actor.is(Role.ANALYST),
                 stopped(standing.waiting(), language));
@@ -138,7 +138,7 @@ public class CaseHeads {
     private String waited(StepClock stepClock, Language language) {
         return stepClock.pauses().isEmpty()
                 ? ""
-                : clockface.span(stepClock.waited(clock.instant(), calendar), language);
+                : clockface.worked(stepClock.waited(clock.instant(), calendar), language);
     }
 
     private CaseHead.@Nullable Stopped stopped(@Nullable Waiting waiting, Language language) {
@@ -162,7 +162,9 @@ public class CaseHeads {
             return clockface.ago(due, language);
         }
         boolean byTheWall = settings.calls().standby() && severity == Severity.CRITICAL;
-        return clockface.span(byTheWall ? Duration.between(now, due) : calendar.workBetween(now, due), language);
+        return byTheWall
+                ? clockface.span(Duration.between(now, due), language)
+                : clockface.worked(calendar.workBetween(now, due), language);
     }
 
     private List<String> moves(Standing standing, Actor actor) {
@@ -187,9 +189,10 @@ public class CaseHeads {
         return held.stream().distinct().toList();
     }
 
+    /** None once the case is closed or found to be no incident. */
     private List<CaseHead.Legal> legal(Standing standing, AssetCard card, Language language) {
         Instant from = standing.discoveredAt();
-        if (from == null || standing.stageName().closed()) {
+        if (from == null || standing.stageName().closed() || standing.stageName() == StageName.WORK_REPORT) {
             return List.of();
         }
         List<CaseHead.Legal> clocks = new ArrayList<>();
