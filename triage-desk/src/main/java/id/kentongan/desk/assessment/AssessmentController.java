@@ -87,7 +87,7 @@ class AssessmentController {
         CaseFile file = heads.file(number);
         String id = file.content().id();
         model.addAttribute("head", heads.of(file, who, locale));
-        model.addAttribute("results", assessments.results(id));
+        model.addAttribute("results", assessments.numbered(id));
         model.addAttribute("windows", windows(id, Language.of(locale)));
         model.addAttribute("proofs", assessments.proofs(id));
         model.addAttribute("verdict", assessments.verdict(id).orElse(null));
@@ -105,7 +105,7 @@ class AssessmentController {
             @RequestParam Map<String, String> form,
             Principal who,
             RedirectAttributes after) {
-        Standing standing = heads.standing(number);
+        Standing standing = heads.locked(number);
         Typed typed = new Typed(form);
         if (closed(standing, after)
                 || typed.line("tool").isEmpty()
@@ -140,7 +140,7 @@ class AssessmentController {
             Principal who,
             RedirectAttributes after)
             throws IOException {
-        Standing standing = heads.standing(number);
+        Standing standing = heads.locked(number);
         if (closed(standing, after)) {
             return back(number);
         }

@@ -45,7 +45,7 @@ class ImportController {
     String take(
             @PathVariable String number, @RequestParam MultipartFile report, Principal who, RedirectAttributes after)
             throws IOException {
-        Standing standing = heads.standing(number);
+        Standing standing = heads.locked(number);
         if (AssessmentController.closed(standing, after)) {
             return AssessmentController.back(number);
         }

@@ -28,6 +28,8 @@ import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
+import org.springframework.transaction.annotation.Propagation;
+import org.springframework.transaction.annotation.Transactional;
 import org.jspecify.annotations.Nullable;
 import org.springframework.http.HttpStatus;
 import org.springframework.stereotype.Component;
@@ -81,6 +83,17 @@ public class CaseHeads {
     public Standing standing(String number) {
         return CaseNumber.parse(number)
                 .flatMap(standings::find)
+    /**
+     * Likewise, and nobody moves the case before the caller's transaction has ended. For whoever writes to a case: its
+     * stage stays what it was found to be, and the case is locked before the journal, as it is everywhere.
+     */
+    @Transactional(propagation = Propagation.MANDATORY)
+    public Standing locked(String number) {
+        return CaseNumber.parse(number)
+                .flatMap(standings::lock)
+                .orElseThrow(() -> new ResponseStatusException(HttpStatus.NOT_FOUND));
+    }
+
                 .orElseThrow(() -> new ResponseStatusException(HttpStatus.NOT_FOUND));
     }
 

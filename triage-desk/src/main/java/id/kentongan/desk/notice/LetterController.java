@@ -114,7 +114,7 @@ class LetterController {
             @RequestParam Map<String, String> form,
             Principal who,
             RedirectAttributes after) {
-        Standing standing = heads.standing(number);
+        Standing standing = heads.locked(number);
         if (standing.stageName() != StageName.RATIFIED) {
             Answer.refuse(after, "refusal.not_from_here");
             return back(number);
@@ -170,7 +170,7 @@ class LetterController {
             @RequestParam Map<String, String> form,
             Principal who,
             RedirectAttributes after) {
-        Standing standing = heads.standing(number);
+        Standing standing = heads.locked(number);
         Optional<Letter> letter = letters.of(standing.caseId());
         if (letter.isEmpty() || !letter.get().signed() || standing.stageName().closed()) {
             Answer.refuse(after, "refusal.not_from_here");
