@@ -74,6 +74,9 @@ class MessagesTest {
         assertThat(named("rating", SiemRating.values())).allMatch(names::containsKey);
         assertThat(named("criticality", Criticality.values())).allMatch(names::containsKey);
         assertThat(named("document", DocumentKind.values())).allMatch(names::containsKey);
+        assertThat(Arrays.stream(StageName.values()).filter(one -> one.step() <= 10))
+                .as("what the SOP asks of each step")
+                .allMatch(one -> names.containsKey("walk.what." + one.step()));
         assertThat(named("waiting", WaitingFor.values())).allMatch(names::containsKey);
         assertThat(named("waitings.ended", Waiting.End.ANSWERED, Waiting.End.BY_HAND, Waiting.End.MOVED))
                 .allMatch(names::containsKey);
