@@ -59,6 +59,7 @@ class TeamIT {
             Map.entry("/cases/{number}/asset", ANALYST),
             Map.entry("/cases/{number}/assessment/results", ANALYST),
             Map.entry("/cases/{number}/assessment/import", ANALYST),
+            Map.entry("/cases/{number}/legal", ANALYST),
             Map.entry("/cases/{number}/assessment/outcomes/{result}", ANALYST),
             Map.entry("/cases", ANALYST),
             Map.entry("/cases/{number}/assessment/window", ANALYST),

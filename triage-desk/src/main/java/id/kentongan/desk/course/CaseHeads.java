@@ -1,8 +1,6 @@
 package id.kentongan.desk.course;
 
 import id.kentongan.contracts.Severity;
-import id.kentongan.desk.asset.AssetCard;
-import id.kentongan.desk.asset.AssetCards;
 import id.kentongan.desk.casefile.Actor;
 import id.kentongan.desk.casefile.CaseFile;
 import id.kentongan.desk.casefile.CaseNumber;
@@ -11,7 +9,6 @@ import id.kentongan.desk.casefile.Move;
 import id.kentongan.desk.casefile.Refusal;
 import id.kentongan.desk.casefile.Role;
 import id.kentongan.desk.casefile.StageName;
-import id.kentongan.desk.deadline.LegalClock;
 import id.kentongan.desk.deadline.StepClock;
 import id.kentongan.desk.deadline.WorkingCalendar;
 import id.kentongan.desk.page.Clockface;
@@ -28,11 +25,11 @@ import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
-import org.springframework.transaction.annotation.Propagation;
-import org.springframework.transaction.annotation.Transactional;
 import org.jspecify.annotations.Nullable;
 import org.springframework.http.HttpStatus;
 import org.springframework.stereotype.Component;
+import org.springframework.transaction.annotation.Propagation;
+import org.springframework.transaction.annotation.Transactional;
 import org.springframework.web.server.ResponseStatusException;
 
 /** Finds a case and puts together the head of its page, as one person may see it. */
@@ -42,7 +39,7 @@ public class CaseHeads {
     private final Standings standings;
     private final Course course;
     private final Pauses pauses;
-    private final AssetCards cards;
+    private final LegalClocks legal;
     private final People people;
     private final WorkingCalendar calendar;
     private final DeskSettings settings;
@@ -54,7 +51,7 @@ public class CaseHeads {
             Standings standings,
             Course course,
             Pauses pauses,
-            AssetCards cards,
+            LegalClocks legal,
             People people,
             WorkingCalendar calendar,
             DeskSettings settings,
@@ -64,7 +61,7 @@ public class CaseHeads {
         this.standings = standings;
         this.course = course;
         this.pauses = pauses;
-        this.cards = cards;
+        this.legal = legal;
         this.people = people;
         this.calendar = calendar;
         this.settings = settings;
@@ -83,6 +80,9 @@ public class CaseHeads {
     public Standing standing(String number) {
         return CaseNumber.parse(number)
                 .flatMap(standings::find)
+                .orElseThrow(() -> new ResponseStatusException(HttpStatus.NOT_FOUND));
+    }
+
     /**
      * Likewise, and nobody moves the case before the caller's transaction has ended. For whoever writes to a case: its
      * stage stays what it was found to be, and the case is locked before the journal, as it is everywhere.
@@ -91,9 +91,6 @@ public class CaseHeads {
     public Standing locked(String number) {
         return CaseNumber.parse(number)
                 .flatMap(standings::lock)
-                .orElseThrow(() -> new ResponseStatusException(HttpStatus.NOT_FOUND));
-    }
-
                 .orElseThrow(() -> new ResponseStatusException(HttpStatus.NOT_FOUND));
     }
 
@@ -134,7 +131,7 @@ public class CaseHeads {
                 page(stage),
                 moves(standing, actor),
                 held(standing, actor),
-                legal(standing, cards.of(file.content().asset()), language),
+                legal.shown(standing, file.content().asset(), language),
                 standing.mergedInto(),
                 standing.waived(),
                 due == null ? "" : clockface.worked(stepClock.processed(clock.instant(), calendar), language),
@@ -200,31 +197,6 @@ public class CaseHeads {
             }
         }
         return held.stream().distinct().toList();
-    }
-
-    /** None once the case is closed or found to be no incident. */
-    private List<CaseHead.Legal> legal(Standing standing, AssetCard card, Language language) {
-        Instant from = standing.discoveredAt();
-        if (from == null || standing.stageName().closed() || standing.stageName() == StageName.WORK_REPORT) {
-            return List.of();
-        }
-        List<CaseHead.Legal> clocks = new ArrayList<>();
-        if (card.iiv()) {
-            clocks.add(legal(LegalClock.IIV_REPORT, from, language));
-        }
-        if (card.personalData()) {
-            clocks.add(legal(LegalClock.PERSONAL_DATA_NOTICE, from, language));
-        }
-        return clocks;
-    }
-
-    private CaseHead.Legal legal(LegalClock legal, Instant from, Language language) {
-        Instant due = legal.limit().due(from, calendar);
-        Instant now = clock.instant();
-        boolean overdue = due.isBefore(now);
-        String left = overdue ? clockface.ago(due, language) : clockface.span(Duration.between(now, due), language);
-        return new CaseHead.Legal(
-                legal.name().toLowerCase(Locale.ROOT), clockface.minuteOf(due, language), left, overdue);
     }
 
     /** The page on which the next decision is taken. */
