@@ -87,6 +87,7 @@ class IncidentPathIT {
         photograph(head, "09-ratification-list-phone");
         head.locator("td.title a").first().click();
         photograph(head, "09-ratification-phone");
+        assertThat(head.locator("h1").innerText()).isEqualTo("Webshell pada web-perizinan");
         head.locator("button[value=ratify]").click();
         assertThat(told(head)).isEqualTo("Laporan disahkan.");
 
@@ -322,6 +323,12 @@ class IncidentPathIT {
         photograph(administrator, "people");
         administrator.locator("a[href='/people/eka']").click();
         photograph(administrator, "person");
+        administrator.setViewportSize(390, 844);
+        administrator.locator("form[action$='/invitation'] button").click();
+        assertThat(administrator.locator(".notice.good code").innerText()).startsWith("/welcome/");
+        assertThat((int) administrator.evaluate("document.documentElement.scrollWidth"))
+                .as("the link fits a phone")
+                .isEqualTo(390);
     }
 
     private static void send(String id, String title) {

@@ -7,7 +7,6 @@ import id.kentongan.desk.trial.DeskOfCases;
 import id.kentongan.desk.trial.TrialDesk;
 import id.kentongan.desk.trial.TrialReceiver;
 import java.io.IOException;
-import java.net.http.HttpResponse;
 import java.sql.SQLException;
 import java.time.YearMonth;
 import java.time.ZoneId;
@@ -45,16 +44,16 @@ class PauseIT {
         String at = cases.taken("c-waits");
         desk.submit(at, at + "/asset", Map.of("iiv", "on"));
         String legal = desk.page(at).select(".clocks .legal small").text();
-        assertThat(tell(at, "/pause", Map.of("reason", "ACCESS", "asked", ASKED)))
+        assertThat(cases.tell(at, "/pause", Map.of("reason", "ACCESS", "asked", ASKED)))
                 .isEqualTo("Waktu langkah ini dijeda.");
         assertThat(desk.page(at).select(".case-head .notice").text())
                 .contains("Menunggu akses", "dijeda oleh ani", "<b>lewat surat</b>");
         assertThat(desk.page("/board").select("tr:contains(c-waits)").text()).contains("dijeda sejak");
-        assertThat(tell(at, "/pause", Map.of("reason", "ACCESS", "asked", ASKED)))
+        assertThat(cases.tell(at, "/pause", Map.of("reason", "ACCESS", "asked", ASKED)))
                 .isEqualTo("Waktu langkah ini sudah dijeda.");
 
-        fourWeeksAgo("c-waits");
-        assertThat(tell(at, "/pause/end", Map.of("end", "answered", "answer", "Akun uji diterima")))
+        cases.fourWeeksAgo("c-waits");
+        assertThat(cases.tell(at, "/pause/end", Map.of("end", "answered", "answer", "Akun uji diterima")))
                 .startsWith("Waktu berjalan lagi");
 
         assertThat(cases.text("select due_at > now() from case_course where case_id = 'c-waits'"))
@@ -74,8 +73,8 @@ class PauseIT {
     @Test
     void aMoveEndsThePauseAndTellsProcessingAndWaitingApart() throws SQLException, IOException {
         String at = cases.taken("c-moves");
-        tell(at, "/pause", Map.of("reason", "OPERATOR", "asked", "Kapan formulir dipasang?"));
-        fourWeeksAgo("c-moves");
+        cases.tell(at, "/pause", Map.of("reason", "OPERATOR", "asked", "Kapan formulir dipasang?"));
+        cases.fourWeeksAgo("c-moves");
         desk.submit(at + "/analysis", at + "/analysis", Map.of("cause", "formulir lama", "decision", "yes"));
 
         assertThat(cases.text("select ended from case_waiting where case_id = 'c-moves'"))
@@ -96,8 +95,8 @@ class PauseIT {
     @Test
     void nobodyIsRemindedOfACaseThatWaits() throws SQLException {
         String waiting = cases.taken("c-quiet");
-        tell(waiting, "/pause", Map.of("reason", "OPERATOR", "asked", "Jawaban PSE"));
-        fourWeeksAgo("c-quiet");
+        cases.tell(waiting, "/pause", Map.of("reason", "OPERATOR", "asked", "Jawaban PSE"));
+        cases.fourWeeksAgo("c-quiet");
         cases.taken("c-loud");
         cases.run("update case_course set entered_at = now() - interval '30 days', due_at = now() - interval '20 days' "
                 + "where case_id = 'c-loud'");
@@ -109,28 +108,13 @@ class PauseIT {
     @Test
     void onlyAStepOfTheTeamsOwnWaitsAndOnlyForSomethingThatWasAsked() throws SQLException {
         String candidate = cases.sent("c-candidate");
-        assertThat(tell(candidate, "/pause", Map.of("reason", "OPERATOR", "asked", "apa saja")))
+        assertThat(cases.tell(candidate, "/pause", Map.of("reason", "OPERATOR", "asked", "apa saja")))
                 .startsWith("Kasus ini sudah berpindah tahap");
         String at = cases.taken("c-asks");
-        assertThat(tell(at, "/pause", Map.of("reason", "OPERATOR", "asked", " ")))
+        assertThat(cases.tell(at, "/pause", Map.of("reason", "OPERATOR", "asked", " ")))
                 .isEqualTo("Tuliskan alasannya.");
-        assertThat(tell(at, "/pause/end", Map.of("end", "by_hand", "answer", "tidak dijeda")))
+        assertThat(cases.tell(at, "/pause/end", Map.of("end", "by_hand", "answer", "tidak dijeda")))
                 .startsWith("Kasus ini sudah berpindah tahap");
-    }
-
-    /** What the next page tells. */
-    private static String tell(String at, String action, Map<String, String> form) {
-        HttpResponse<String> answer = desk.submit(at, at + action, form);
-        assertThat(answer.statusCode()).isEqualTo(302);
-        return desk.page(at).select(".notice.good, .notice.bad").text();
-    }
-
-    /** The case came to its step, and stopped, four weeks earlier. */
-    private static void fourWeeksAgo(String id) throws SQLException {
-        cases.run(
-                "update case_course set entered_at = entered_at - interval '28 days', due_at = due_at - interval '28 days' "
-                        + "where case_id = '" + id + "'");
-        cases.run("update case_waiting set from_at = from_at - interval '28 days' where case_id = '" + id + "'");
     }
 
     private static String reminders(String id) {

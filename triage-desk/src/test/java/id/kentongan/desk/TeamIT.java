@@ -59,6 +59,8 @@ class TeamIT {
             Map.entry("/cases/{number}/asset", ANALYST),
             Map.entry("/cases/{number}/assessment/results", ANALYST),
             Map.entry("/cases/{number}/assessment/import", ANALYST),
+            Map.entry("/cases/{number}/legal", ANALYST),
+            Map.entry("/cases/{number}/assessment/outcomes/{result}", ANALYST),
             Map.entry("/cases", ANALYST),
             Map.entry("/cases/{number}/assessment/window", ANALYST),
             Map.entry("/cases/{number}/report/early-notice", ANALYST),
@@ -289,6 +291,30 @@ class TeamIT {
         assertThat(second.text()).contains("sudah tercatat");
         assertThat(second.select("table.plain tbody tr")).hasSize(1);
         assertThat(second.select(".files li")).hasSize(1);
+    }
+
+    @Test
+    void whatAScannerSuspectsAPersonProvesOrRefutes() {
+        String page = "/cases/" + proving("kasus-hasil") + "/assessment";
+        String other = "/cases/" + proving("kasus-lain") + "/assessment";
+        desk.upload(
+                page,
+                page + "/import",
+                "report",
+                "hasil.jsonl",
+                "{\"template-id\":\"x\",\"info\":"
+                        + "{\"name\":\"Terbuka\",\"severity\":\"high\"},\"host\":\"10.0.0.5\"}");
+        String form = desk.page(page).selectFirst("table.plain form").attr("action");
+        assertThat(desk.page(page).selectFirst("table.plain td b").text()).isEqualTo("Belum jelas");
+
+        desk.submit(page, form, Map.of("outcome", "PROVED"));
+        desk.submit(other, other + form.replaceAll(".*(/outcomes/)", "$1"), Map.of("outcome", "NOT_PROVED"));
+
+        assertThat(desk.page(other).text()).contains("tidak ada pada kasus ini");
+        assertThat(desk.page(page).selectFirst("table.plain td b").text()).isEqualTo("Terbukti");
+        assertThat(desk.page(page).select("table.plain button").eachText()).containsExactly("Tidak terbukti");
+        enter(TrialTeam.AUDITOR);
+        assertThat(desk.page("/journal").text()).contains("VA_OUTCOME", "PROVED: VaResult[tool=Nuclei");
     }
 
     @Test

@@ -104,6 +104,26 @@ class TellingIT {
     }
 
     @Test
+    void whatAnAttackerWroteIsOneLineOfTheMailAndAddsNobodyToIt() {
+        String title =
+                "Kasus jahat\r\n.\r\nRCPT TO:<mata@jahat.example>\r\nBcc: mata@jahat.example\r\n\u001b[31m <b>x</b>";
+        send(Samples.seenLast(Instant.now(), "c-evil", 1, Severity.HIGH, title), Instant.now());
+
+        until("mail", () -> mails("Kasus jahat").size() == 2);
+
+        assertThat(mails("Kasus jahat")).allSatisfy(mail -> {
+            assertThat(mail).contains("Kasus jahat[U+000D] .[U+000D] RCPT TO:", "[U+001B][31m <b>x</b>");
+            assertThat(mail.chars()).doesNotContain(0x1b);
+            assertThat(mail.lines().filter(line -> line.startsWith("RCPT")))
+                    .singleElement()
+                    .asString()
+                    .endsWith("@contoh.example>");
+            assertThat(mail.lines()).noneMatch(line -> line.startsWith("Bcc"));
+        });
+        assertThat(mailbox.mails()).noneMatch(mail -> mail.startsWith("RCPT TO:<mata@"));
+    }
+
+    @Test
     void whatIsRedDoesNotTravel() throws SQLException {
         String at = cases.taken("c-red");
         desk.submit(at, at + "/analysis", Map.of("decision", "yes"));

@@ -80,7 +80,7 @@ class AnalysisController {
             @RequestParam Map<String, String> form,
             Principal who,
             RedirectAttributes after) {
-        Standing standing = heads.standing(number);
+        Standing standing = heads.locked(number);
         Typed typed = new Typed(form);
         boolean open = standing.stageName() == StageName.ANALYSIS;
         if (!open) {

@@ -89,8 +89,20 @@ class CaseController {
             String waited,
             boolean waived) {}
 
-    /** A time that the case waited for others, as people read it; {@code until} is empty while it goes on. */
-    record Waited(String from, String until, String reason, String asked, String who, String answer) {}
+    /**
+     * A time that the case waited for others, as people read it.
+     *
+     * @param until empty while it goes on, as are {@code ended} and {@code endedBy}
+     */
+    record Waited(
+            String from,
+            String until,
+            String reason,
+            String asked,
+            String who,
+            String ended,
+            String endedBy,
+            String answer) {}
 
     /** A note as people read it. */
     record Jotted(String at, String who, String text) {}
@@ -133,8 +145,8 @@ class CaseController {
                         people.shown(step.actor()),
                         step.acting(),
                         Visible.text(step.note()),
-                        clockface.span(step.work(), language),
-                        step.waited().isZero() ? "" : clockface.span(step.waited(), language),
+                        clockface.worked(step.work(), language),
+                        step.waited().isZero() ? "" : clockface.worked(step.waited(), language),
                         step.waived()))
                 .toList();
     }
@@ -147,6 +159,8 @@ class CaseController {
                         one.reason().name().toLowerCase(Locale.ROOT),
                         Visible.text(one.asked()),
                         people.shown(one.by()),
+                        one.ended() == null ? "" : one.ended().name().toLowerCase(Locale.ROOT),
+                        one.endedBy() == null ? "" : people.shown(one.endedBy()),
                         Visible.text(one.answer())))
                 .toList();
     }

@@ -24,7 +24,7 @@ record CaseSheet(
         List<RuleCount> rules,
         List<String> sourceIps,
         List<String> users,
-        List<String> techniques,
+        List<Known> techniques,
         List<String> stages,
         List<Hole> holes,
         List<Risk> risk,
@@ -54,6 +54,9 @@ record CaseSheet(
 
     /** One term of the sum that made the case; {@code reason} ends with its bits. */
     record Risk(String agent, String reason) {}
+
+    /** A technique of ATT&CK; {@code name} and {@code words} are empty where the desk does not know it. */
+    record Known(String id, String name, String words) {}
 
     /** Alerts in order: the first ones, those between, which are folded away, and the last ones. */
     record Alerts(List<Alert> head, List<Alert> folded, List<Alert> tail) {

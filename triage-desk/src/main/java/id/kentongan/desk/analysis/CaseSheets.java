@@ -13,6 +13,7 @@ import id.kentongan.desk.analysis.CaseSheet.Hole;
 import id.kentongan.desk.analysis.CaseSheet.Line;
 import id.kentongan.desk.analysis.CaseSheet.Machine;
 import id.kentongan.desk.analysis.CaseSheet.RuleCount;
+import id.kentongan.desk.attack.Techniques;
 import id.kentongan.desk.casefile.CaseFile;
 import id.kentongan.desk.casefile.Moment;
 import id.kentongan.desk.casefile.Timeline;
@@ -67,7 +68,7 @@ final class CaseSheets {
                 ruleCounts(content),
                 visible(content.sourceIps()),
                 visible(content.users()),
-                visible(content.techniques()),
+                content.techniques().stream().map(this::technique).toList(),
                 content.stages().stream()
                         .map(stage -> language.of(stage.written()))
                         .toList(),
@@ -79,6 +80,12 @@ final class CaseSheets {
                 number.format(Math.round(
                         content.risk().stream().mapToDouble(RiskTerm::bits).sum())),
                 wazuh.of(content));
+    }
+
+    private CaseSheet.Known technique(String id) {
+        return Techniques.of(id)
+                .map(one -> new CaseSheet.Known(one.id(), one.name(), language.of(one.words())))
+                .orElseGet(() -> new CaseSheet.Known(Visible.text(id), "", ""));
     }
 
     private CaseSheet.Risk risk(RiskTerm term) {

@@ -57,11 +57,18 @@ class ApiAnswers implements WebMvcConfigurer, HandlerInterceptor {
         for (String kind : new String[] {"done", "refused"}) {
             if (flash.get(kind) instanceof String code) {
                 told.put(kind, code);
-                told.put("text", messages.getMessage(code, null, code, Locale.ENGLISH));
+                told.put("text", text(code));
             }
+        }
+        if (flash.get("also") instanceof String code) {
+            told.put("text", told.get("text") + " " + text(code));
         }
         told.put("next", next.replaceAll("[?#].*", ""));
         return told;
+    }
+
+    private @Nullable String text(String code) {
+        return messages.getMessage(code, null, code, Locale.ENGLISH);
     }
 
     private static View json(Map<String, Object> told, int status) {

@@ -132,7 +132,7 @@ class ApprovalController {
         Language language = Language.of(locale);
         CaseHead head = heads.of(file, who, locale);
         model.addAttribute("head", head);
-        model.addAttribute("title", Masked.text(head.title()));
+        model.addAttribute("subject", Masked.text(head.title()));
         model.addAttribute("paper", paper);
         model.addAttribute("work", work);
         model.addAttribute("dossier", dossier);

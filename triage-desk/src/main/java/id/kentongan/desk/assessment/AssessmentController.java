@@ -8,8 +8,10 @@ import id.kentongan.desk.casefile.Grounds;
 import id.kentongan.desk.casefile.Move;
 import id.kentongan.desk.casefile.Role;
 import id.kentongan.desk.casefile.StageName;
+import id.kentongan.desk.casefile.WaitingFor;
 import id.kentongan.desk.course.CaseHeads;
 import id.kentongan.desk.course.Course;
+import id.kentongan.desk.course.Pauses;
 import id.kentongan.desk.course.Standing;
 import id.kentongan.desk.exceptions.VerdictLoop;
 import id.kentongan.desk.journal.Journal;
@@ -48,6 +50,7 @@ import org.springframework.web.servlet.mvc.support.RedirectAttributes;
 class AssessmentController {
     private final CaseHeads heads;
     private final Course course;
+    private final Pauses pauses;
     private final Assessments assessments;
     private final VerdictLoop loop;
     private final People people;
@@ -59,6 +62,7 @@ class AssessmentController {
     AssessmentController(
             CaseHeads heads,
             Course course,
+            Pauses pauses,
             Assessments assessments,
             VerdictLoop loop,
             People people,
@@ -68,6 +72,7 @@ class AssessmentController {
             Clock clock) {
         this.heads = heads;
         this.course = course;
+        this.pauses = pauses;
         this.assessments = assessments;
         this.loop = loop;
         this.people = people;
@@ -82,7 +87,7 @@ class AssessmentController {
         CaseFile file = heads.file(number);
         String id = file.content().id();
         model.addAttribute("head", heads.of(file, who, locale));
-        model.addAttribute("results", assessments.results(id));
+        model.addAttribute("results", assessments.numbered(id));
         model.addAttribute("windows", windows(id, Language.of(locale)));
         model.addAttribute("proofs", assessments.proofs(id));
         model.addAttribute("verdict", assessments.verdict(id).orElse(null));
@@ -100,7 +105,7 @@ class AssessmentController {
             @RequestParam Map<String, String> form,
             Principal who,
             RedirectAttributes after) {
-        Standing standing = heads.standing(number);
+        Standing standing = heads.locked(number);
         Typed typed = new Typed(form);
         if (closed(standing, after)
                 || typed.line("tool").isEmpty()
@@ -117,6 +122,9 @@ class AssessmentController {
                 typed.line("cvss"),
                 typed.choice("outcome", Outcome.class, Outcome.UNCLEAR),
                 who.getName());
+        if (pauses.arrived(standing.number(), WaitingFor.ACCESS, arrival(result), who.getName())) {
+            Answer.also(after, "done.resumed.result");
+        }
         assessments.add(standing.caseId(), result, clock.instant());
         journal.write(who.getName(), Role.ANALYST.name(), "VA_RESULT", number, result.toString());
         Answer.done(after, "done.saved");
@@ -132,7 +140,7 @@ class AssessmentController {
             Principal who,
             RedirectAttributes after)
             throws IOException {
-        Standing standing = heads.standing(number);
+        Standing standing = heads.locked(number);
         if (closed(standing, after)) {
             return back(number);
         }
@@ -192,6 +200,10 @@ class AssessmentController {
         }
         Answer.tell(after, decision, "done.verdict");
         return decision.allowed() ? "redirect:/cases/" + number + "/report" : back(number);
+    }
+
+    private static String arrival(VaResult result) {
+        return (result.tool() + " " + result.target()).strip();
     }
 
     private Verdict verdict(CaseFile file, Typed typed, boolean incident, Actor actor) {

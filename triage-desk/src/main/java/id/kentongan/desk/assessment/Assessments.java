@@ -24,20 +24,41 @@ public class Assessments {
         this.sql = sql;
     }
 
+    /** A result with the number by which it is found again. */
+    record Numbered(long id, VaResult result) {}
+
     public List<VaResult> results(String caseId) {
+        return numbered(caseId).stream().map(Numbered::result).toList();
+    }
+
+    List<Numbered> numbered(String caseId) {
         return sql.sql("select * from va_result where case_id = :id order by id")
                 .param("id", caseId)
-                .query((row, index) -> new VaResult(
-                        row.getString("tool"),
-                        row.getString("target"),
-                        instant(row, "started_at"),
-                        instant(row, "ended_at"),
-                        row.getString("finding"),
-                        row.getString("cve"),
-                        row.getString("cvss"),
-                        Outcome.valueOf(row.getString("outcome")),
-                        row.getString("written_by")))
+                .query((row, index) -> new Numbered(row.getLong("id"), result(row)))
                 .list();
+    }
+
+    /** Says what a result of that case came to, and gives the result as it is then; empty where it is not there. */
+    Optional<VaResult> judge(String caseId, long id, Outcome outcome) {
+        return sql.sql("update va_result set outcome = :outcome where case_id = :case and id = :id returning *")
+                .param("outcome", outcome.name())
+                .param("case", caseId)
+                .param("id", id)
+                .query((row, index) -> result(row))
+                .optional();
+    }
+
+    private static VaResult result(ResultSet row) throws SQLException {
+        return new VaResult(
+                row.getString("tool"),
+                row.getString("target"),
+                instant(row, "started_at"),
+                instant(row, "ended_at"),
+                row.getString("finding"),
+                row.getString("cve"),
+                row.getString("cvss"),
+                Outcome.valueOf(row.getString("outcome")),
+                row.getString("written_by"));
     }
 
     void add(String caseId, VaResult result, Instant now) {

@@ -1,7 +1,9 @@
 package id.kentongan.desk.assessment;
 
 import id.kentongan.desk.casefile.Role;
+import id.kentongan.desk.casefile.WaitingFor;
 import id.kentongan.desk.course.CaseHeads;
+import id.kentongan.desk.course.Pauses;
 import id.kentongan.desk.course.Standing;
 import id.kentongan.desk.journal.Journal;
 import id.kentongan.desk.page.Answer;
@@ -26,12 +28,14 @@ import org.springframework.web.servlet.mvc.support.RedirectAttributes;
 class ImportController {
     private final CaseHeads heads;
     private final Assessments assessments;
+    private final Pauses pauses;
     private final Journal journal;
     private final Clock clock;
 
-    ImportController(CaseHeads heads, Assessments assessments, Journal journal, Clock clock) {
+    ImportController(CaseHeads heads, Assessments assessments, Pauses pauses, Journal journal, Clock clock) {
         this.heads = heads;
         this.assessments = assessments;
+        this.pauses = pauses;
         this.journal = journal;
         this.clock = clock;
     }
@@ -41,7 +45,7 @@ class ImportController {
     String take(
             @PathVariable String number, @RequestParam MultipartFile report, Principal who, RedirectAttributes after)
             throws IOException {
-        Standing standing = heads.standing(number);
+        Standing standing = heads.locked(number);
         if (AssessmentController.closed(standing, after)) {
             return AssessmentController.back(number);
         }
@@ -49,10 +53,12 @@ class ImportController {
         String name = ProofFile.plain(report.getOriginalFilename());
         try {
             ScannerReport read = read(content);
-            if (keep(standing.caseId(), number, read, content, name, who.getName())) {
-                Answer.done(after, "done.imported");
-            } else {
+            List<VaResult> fresh = fresh(standing.caseId(), read, who.getName());
+            if (fresh.isEmpty()) {
                 Answer.refuse(after, "refusal.scan_known");
+            } else {
+                keep(standing, fresh, read.scanner().written(), content, name, who.getName(), after);
+                Answer.done(after, "done.imported");
             }
         } catch (ReportRefused refused) {
             String sha256 = Assessments.sha256(content);
@@ -71,21 +77,30 @@ class ImportController {
         return ScannerReport.read(content);
     }
 
-    /** Adds what the case does not hold yet; false when it holds all of it. */
-    private boolean keep(String caseId, String number, ScannerReport read, byte[] content, String name, String by) {
+    /** What the case does not hold yet. */
+    private List<VaResult> fresh(String caseId, ScannerReport read, String by) {
         List<VaResult> held = assessments.results(caseId);
-        List<VaResult> fresh = read.findings().stream()
+        return read.findings().stream()
                 .map(finding -> VaResult.of(finding, by))
                 .filter(result -> held.stream().noneMatch(result::repeats))
                 .toList();
-        if (fresh.isEmpty()) {
-            return false;
+    }
+
+    private void keep(
+            Standing standing,
+            List<VaResult> fresh,
+            String tool,
+            byte[] content,
+            String name,
+            String by,
+            RedirectAttributes after) {
+        String what = tool + " " + name + " sha256 " + Assessments.sha256(content);
+        if (pauses.arrived(standing.number(), WaitingFor.ACCESS, what, by)) {
+            Answer.also(after, "done.resumed.result");
         }
-        fresh.forEach(result -> assessments.add(caseId, result, clock.instant()));
-        String tool = read.scanner().written();
-        String sha256 = assessments.keep(caseId, name, FileKind.TEXT, content, tool, by, clock.instant());
-        String what = tool + " " + name + " sha256 " + sha256 + " results " + fresh.size();
-        journal.write(by, Role.ANALYST.name(), "VA_IMPORT", number, what);
-        return true;
+        fresh.forEach(result -> assessments.add(standing.caseId(), result, clock.instant()));
+        assessments.keep(standing.caseId(), name, FileKind.TEXT, content, tool, by, clock.instant());
+        String detail = what + " results " + fresh.size();
+        journal.write(by, Role.ANALYST.name(), "VA_IMPORT", standing.number().written(), detail);
     }
 }

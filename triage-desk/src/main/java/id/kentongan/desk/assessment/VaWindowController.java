@@ -65,7 +65,7 @@ class VaWindowController {
                 typed.line("scanner"),
                 typed.moment("from", settings.timeZone()),
                 typed.moment("until", settings.timeZone()));
-        if (AssessmentController.closed(heads.standing(number), after)) {
+        if (AssessmentController.closed(heads.locked(number), after)) {
             return AssessmentController.back(number);
         }
         if (window.isEmpty()) {

@@ -44,8 +44,26 @@ public record CaseHead(
     /** What the case waits for, since when, and who stopped its clock. */
     public record Stopped(String reason, String asked, String by, String since) {}
 
-    /** A legal clock, with its time as people read it. */
-    public record Legal(String clock, String due, String left, boolean overdue) {}
+    /**
+     * A legal clock, with its time as people read it.
+     *
+     * @param overdue now, or when it was reported
+     * @param reported null while it runs
+     */
+    public record Legal(
+            String clock,
+            String due,
+            String left,
+            boolean overdue,
+            @Nullable Reported reported) {}
+
+    /** When and to whom it was told; {@code ticket} may be empty. */
+    public record Reported(String at, String to, String ticket) {}
+
+    /** Legal clocks that still run. */
+    public List<Legal> unreported() {
+        return legal.stream().filter(one -> one.reported() == null).toList();
+    }
 
     public String severityName() {
         return severity.name().toLowerCase(java.util.Locale.ROOT);

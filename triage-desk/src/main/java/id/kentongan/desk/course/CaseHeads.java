@@ -1,8 +1,6 @@
 package id.kentongan.desk.course;
 
 import id.kentongan.contracts.Severity;
-import id.kentongan.desk.asset.AssetCard;
-import id.kentongan.desk.asset.AssetCards;
 import id.kentongan.desk.casefile.Actor;
 import id.kentongan.desk.casefile.CaseFile;
 import id.kentongan.desk.casefile.CaseNumber;
@@ -11,7 +9,6 @@ import id.kentongan.desk.casefile.Move;
 import id.kentongan.desk.casefile.Refusal;
 import id.kentongan.desk.casefile.Role;
 import id.kentongan.desk.casefile.StageName;
-import id.kentongan.desk.deadline.LegalClock;
 import id.kentongan.desk.deadline.StepClock;
 import id.kentongan.desk.deadline.WorkingCalendar;
 import id.kentongan.desk.page.Clockface;
@@ -31,6 +28,8 @@ import java.util.Locale;
 import org.jspecify.annotations.Nullable;
 import org.springframework.http.HttpStatus;
 import org.springframework.stereotype.Component;
+import org.springframework.transaction.annotation.Propagation;
+import org.springframework.transaction.annotation.Transactional;
 import org.springframework.web.server.ResponseStatusException;
 
 /** Finds a case and puts together the head of its page, as one person may see it. */
@@ -40,7 +39,7 @@ public class CaseHeads {
     private final Standings standings;
     private final Course course;
     private final Pauses pauses;
-    private final AssetCards cards;
+    private final LegalClocks legal;
     private final People people;
     private final WorkingCalendar calendar;
     private final DeskSettings settings;
@@ -52,7 +51,7 @@ public class CaseHeads {
             Standings standings,
             Course course,
             Pauses pauses,
-            AssetCards cards,
+            LegalClocks legal,
             People people,
             WorkingCalendar calendar,
             DeskSettings settings,
@@ -62,7 +61,7 @@ public class CaseHeads {
         this.standings = standings;
         this.course = course;
         this.pauses = pauses;
-        this.cards = cards;
+        this.legal = legal;
         this.people = people;
         this.calendar = calendar;
         this.settings = settings;
@@ -81,6 +80,17 @@ public class CaseHeads {
     public Standing standing(String number) {
         return CaseNumber.parse(number)
                 .flatMap(standings::find)
+                .orElseThrow(() -> new ResponseStatusException(HttpStatus.NOT_FOUND));
+    }
+
+    /**
+     * Likewise, and nobody moves the case before the caller's transaction has ended. For whoever writes to a case: its
+     * stage stays what it was found to be, and the case is locked before the journal, as it is everywhere.
+     */
+    @Transactional(propagation = Propagation.MANDATORY)
+    public Standing locked(String number) {
+        return CaseNumber.parse(number)
+                .flatMap(standings::lock)
                 .orElseThrow(() -> new ResponseStatusException(HttpStatus.NOT_FOUND));
     }
 
@@ -121,10 +131,10 @@ public class CaseHeads {
                 page(stage),
                 moves(standing, actor),
                 held(standing, actor),
-                legal(standing, cards.of(file.content().asset()), language),
+                legal.shown(standing, file.content().asset(), language),
                 standing.mergedInto(),
                 standing.waived(),
-                due == null ? "" : clockface.span(stepClock.processed(clock.instant(), calendar), language),
+                due == null ? "" : clockface.worked(stepClock.processed(clock.instant(), calendar), language),
                 waited(stepClock, language),
                 standing.mayWait() && actor.is(Role.ANALYST),
                 stopped(standing.waiting(), language));
@@ -138,7 +148,7 @@ public class CaseHeads {
     private String waited(StepClock stepClock, Language language) {
         return stepClock.pauses().isEmpty()
                 ? ""
-                : clockface.span(stepClock.waited(clock.instant(), calendar), language);
+                : clockface.worked(stepClock.waited(clock.instant(), calendar), language);
     }
 
     private CaseHead.@Nullable Stopped stopped(@Nullable Waiting waiting, Language language) {
@@ -162,7 +172,9 @@ public class CaseHeads {
             return clockface.ago(due, language);
         }
         boolean byTheWall = settings.calls().standby() && severity == Severity.CRITICAL;
-        return clockface.span(byTheWall ? Duration.between(now, due) : calendar.workBetween(now, due), language);
+        return byTheWall
+                ? clockface.span(Duration.between(now, due), language)
+                : clockface.worked(calendar.workBetween(now, due), language);
     }
 
     private List<String> moves(Standing standing, Actor actor) {
@@ -185,30 +197,6 @@ public class CaseHeads {
             }
         }
         return held.stream().distinct().toList();
-    }
-
-    private List<CaseHead.Legal> legal(Standing standing, AssetCard card, Language language) {
-        Instant from = standing.discoveredAt();
-        if (from == null || standing.stageName().closed()) {
-            return List.of();
-        }
-        List<CaseHead.Legal> clocks = new ArrayList<>();
-        if (card.iiv()) {
-            clocks.add(legal(LegalClock.IIV_REPORT, from, language));
-        }
-        if (card.personalData()) {
-            clocks.add(legal(LegalClock.PERSONAL_DATA_NOTICE, from, language));
-        }
-        return clocks;
-    }
-
-    private CaseHead.Legal legal(LegalClock legal, Instant from, Language language) {
-        Instant due = legal.limit().due(from, calendar);
-        Instant now = clock.instant();
-        boolean overdue = due.isBefore(now);
-        String left = overdue ? clockface.ago(due, language) : clockface.span(Duration.between(now, due), language);
-        return new CaseHead.Legal(
-                legal.name().toLowerCase(Locale.ROOT), clockface.minuteOf(due, language), left, overdue);
     }
 
     /** The page on which the next decision is taken. */

@@ -63,7 +63,7 @@ public class Pauses {
         if (!waitings.begin(standing, reason, asked.strip(), actor.name(), now())) {
             return new Decision.Refused(Refusal.WAITS_ALREADY);
         }
-        write(actor, "PAUSED", number, reason + ", asked: " + asked.strip());
+        write(actor.name(), "PAUSED", number, reason + ", asked: " + asked.strip());
         return new Decision.Allowed(standing.stage(), Role.ANALYST, false);
     }
 
@@ -80,19 +80,42 @@ public class Pauses {
         if (answer.isBlank()) {
             return new Decision.Refused(Refusal.REASON_MISSING);
         }
+        return goOn(standing, how, answer.strip(), actor.name())
+                ? new Decision.Allowed(standing.stage(), Role.ANALYST, false)
+                : new Decision.Refused(Refusal.NOT_FROM_HERE);
+    }
+
+    /**
+     * What a case may wait for has come into it: where it waits for just that, its clock goes on. To be asked before the
+     * journal is written, since a case is locked before the journal is.
+     *
+     * @param what came, as the journal names it
+     * @param by who brought it
+     * @return whether the clock stood for it
+     */
+    @Transactional
+    public boolean arrived(CaseNumber number, WaitingFor awaited, String what, String by) {
+        Standing standing = standings.lock(number).orElse(null);
+        return standing != null
+                && waitings.waitsFor(standing.caseId(), awaited)
+                && goOn(standing, Waiting.End.ARRIVED, what, by);
+    }
+
+    /** False where the clock did not stand. */
+    private boolean goOn(Standing standing, Waiting.End how, String answer, String by) {
         Instant now = now();
-        Instant paused =
-                waitings.end(standing, how, actor.name(), answer.strip(), now).orElse(null);
+        Instant paused = waitings.end(standing, how, by, answer, now).orElse(null);
         if (paused == null) {
-            return new Decision.Refused(Refusal.NOT_FROM_HERE);
+            return false;
         }
+        CaseNumber number = standing.number();
         Instant due = standing.dueAt();
         if (due != null) {
             Limit.of(standing.stageName(), standsBy(standing))
                     .ifPresent(limit -> standings.dueAt(number, limit.dueAfter(due, paused, now, calendar)));
         }
-        write(actor, "RESUMED", number, how + ": " + answer.strip());
-        return new Decision.Allowed(standing.stage(), Role.ANALYST, false);
+        write(by, "RESUMED", number, how + ": " + answer);
+        return true;
     }
 
     /** The clock of the stage that the case is in. */
@@ -108,7 +131,7 @@ public class Pauses {
         return clock.instant().truncatedTo(ChronoUnit.MICROS);
     }
 
-    private void write(Actor actor, String deed, CaseNumber number, String detail) {
-        journal.write(actor.name(), Role.ANALYST.name(), deed, number.written(), detail);
+    private void write(String by, String deed, CaseNumber number, String detail) {
+        journal.write(by, Role.ANALYST.name(), deed, number.written(), detail);
     }
 }

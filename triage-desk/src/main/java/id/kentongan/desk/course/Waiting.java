@@ -24,8 +24,10 @@ public record Waiting(
         String answer) {
     /** What let the clock go on. */
     public enum End {
-        /** What was waited for came. */
+        /** Somebody noted that what was waited for came. */
         ANSWERED,
+        /** What was waited for came into the case itself. */
+        ARRIVED,
         /** Somebody goes on without it. */
         BY_HAND,
         /** The case moved to another stage. */

@@ -54,6 +54,17 @@ public class Waitings {
                 == 1;
     }
 
+    boolean waitsFor(String caseId, WaitingFor reason) {
+        return sql.sql("""
+                select exists (select from case_waiting
+                where case_id = :id and reason = :reason and until_at is null)
+                """)
+                .param("id", caseId)
+                .param("reason", reason.name())
+                .query(Boolean.class)
+                .single();
+    }
+
     /** Since when it stood; empty where it did not. */
     Optional<Instant> end(Standing standing, Waiting.End how, String by, String answer, Instant now) {
         return sql.sql("""

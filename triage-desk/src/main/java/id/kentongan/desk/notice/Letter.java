@@ -2,6 +2,7 @@ package id.kentongan.desk.notice;
 
 import java.time.Instant;
 import java.time.LocalDate;
+import java.util.Objects;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -33,5 +34,11 @@ public record Letter(
         String reply) {
     public boolean signed() {
         return signedSha256 != null;
+    }
+
+    /** Whether the PSE answered something that the earlier one does not hold. That it received the letter is no answer. */
+    boolean repliesMoreThan(Letter earlier) {
+        boolean replied = repliedOn != null || !reply.isBlank();
+        return replied && !(reply.equals(earlier.reply) && Objects.equals(repliedOn, earlier.repliedOn));
     }
 }

@@ -8,8 +8,10 @@ import id.kentongan.desk.casefile.Grounds;
 import id.kentongan.desk.casefile.Move;
 import id.kentongan.desk.casefile.Role;
 import id.kentongan.desk.casefile.StageName;
+import id.kentongan.desk.casefile.WaitingFor;
 import id.kentongan.desk.course.CaseHeads;
 import id.kentongan.desk.course.Course;
+import id.kentongan.desk.course.Pauses;
 import id.kentongan.desk.course.Standing;
 import id.kentongan.desk.journal.Journal;
 import id.kentongan.desk.page.Answer;
@@ -48,6 +50,7 @@ import org.springframework.web.servlet.mvc.support.RedirectAttributes;
 class LetterController {
     private final CaseHeads heads;
     private final Course course;
+    private final Pauses pauses;
     private final Letters letters;
     private final Dossiers dossiers;
     private final Press press;
@@ -59,6 +62,7 @@ class LetterController {
     LetterController(
             CaseHeads heads,
             Course course,
+            Pauses pauses,
             Letters letters,
             Dossiers dossiers,
             Press press,
@@ -68,6 +72,7 @@ class LetterController {
             Clock clock) {
         this.heads = heads;
         this.course = course;
+        this.pauses = pauses;
         this.letters = letters;
         this.dossiers = dossiers;
         this.press = press;
@@ -109,7 +114,7 @@ class LetterController {
             @RequestParam Map<String, String> form,
             Principal who,
             RedirectAttributes after) {
-        Standing standing = heads.standing(number);
+        Standing standing = heads.locked(number);
         if (standing.stageName() != StageName.RATIFIED) {
             Answer.refuse(after, "refusal.not_from_here");
             return back(number);
@@ -157,7 +162,7 @@ class LetterController {
         journal.write(who.getName(), Role.ANALYST.name(), "SIGNED_LETTER_KEPT", number, "sha256 " + sha256);
     }
 
-    /** How it was delivered and what the PSE answered. */
+    /** How it was delivered and what the PSE answered; a case that was opened again may have waited for that. */
     @PostMapping("/reply")
     @Transactional
     String reply(
@@ -165,13 +170,17 @@ class LetterController {
             @RequestParam Map<String, String> form,
             Principal who,
             RedirectAttributes after) {
-        Standing standing = heads.standing(number);
+        Standing standing = heads.locked(number);
         Optional<Letter> letter = letters.of(standing.caseId());
         if (letter.isEmpty() || !letter.get().signed() || standing.stageName().closed()) {
             Answer.refuse(after, "refusal.not_from_here");
             return back(number);
         }
         Letter answered = LetterForm.answered(letter.get(), new Typed(form));
+        if (answered.repliesMoreThan(letter.get())
+                && pauses.arrived(standing.number(), WaitingFor.OPERATOR, answered.reply(), who.getName())) {
+            Answer.also(after, "done.resumed.reply");
+        }
         letters.answered(standing.caseId(), answered);
         journal.write(who.getName(), Role.ANALYST.name(), "PSE_ANSWER", number, answered.toString());
         Answer.done(after, "done.saved");

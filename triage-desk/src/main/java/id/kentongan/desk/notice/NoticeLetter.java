@@ -5,6 +5,7 @@ import static id.kentongan.desk.report.Written.fact;
 import id.kentongan.contracts.Case;
 import id.kentongan.contracts.Finding;
 import id.kentongan.desk.asset.AssetCard;
+import id.kentongan.desk.attack.Techniques;
 import id.kentongan.desk.casefile.Move;
 import id.kentongan.desk.paper.Paper;
 import id.kentongan.desk.paper.Paper.Chapter;
@@ -199,7 +200,7 @@ final class NoticeLetter {
         parts.add(new Facts(List.of(
                 fact("Nomor kasus", dossier.file().number().written()),
                 fact("Bentuk serangan", dossier.words().attackForm()),
-                fact("Teknik ATT&CK", String.join(", ", content.techniques())),
+                fact("Teknik ATT&CK", Techniques.written(content.techniques())),
                 fact("Celah", dossier.words().gap()),
                 fact("Mitigasi", dossier.words().mitigation()))));
         parts.add(new Grid(

@@ -21,6 +21,11 @@ public final class Answer {
         after.addFlashAttribute("done", message);
     }
 
+    /** What else came of it, beside what {@link #done} tells. */
+    public static void also(RedirectAttributes after, String message) {
+        after.addFlashAttribute("also", message);
+    }
+
     public static void refuse(RedirectAttributes after, String message) {
         after.addFlashAttribute("refused", message);
     }

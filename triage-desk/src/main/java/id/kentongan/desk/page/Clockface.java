@@ -9,6 +9,7 @@ import java.time.format.DateTimeFormatter;
 import java.util.Locale;
 import java.util.Map;
 import java.util.concurrent.ConcurrentHashMap;
+import org.springframework.beans.factory.annotation.Autowired;
 import org.springframework.context.MessageSource;
 import org.springframework.stereotype.Component;
 
@@ -20,8 +21,13 @@ public class Clockface {
     private final MessageSource messages;
     private final Map<String, DateTimeFormatter> formats = new ConcurrentHashMap<>();
 
+    @Autowired
     Clockface(DeskSettings settings, Clock clock, MessageSource messages) {
-        this.zone = settings.timeZone();
+        this(settings.timeZone(), clock, messages);
+    }
+
+    Clockface(ZoneId zone, Clock clock, MessageSource messages) {
+        this.zone = zone;
         this.clock = clock;
         this.messages = messages;
     }
@@ -48,6 +54,11 @@ public class Clockface {
         return written("zzz", "zzz", clock.instant(), language);
     }
 
+    /** Like {@link #ago}, and empty where nobody has waited yet. */
+    public String since(Instant time, Language language) {
+        return Duration.between(time, clock.instant()).toMinutes() < 1 ? "" : ago(time, language);
+    }
+
     /** How long ago, in the greatest unit that fits: minutes, hours or days. */
     public String ago(Instant time, Language language) {
         Duration age = Duration.between(time, clock.instant());
@@ -62,17 +73,24 @@ public class Clockface {
                 : message("ago.days", age.toDays(), language.locale());
     }
 
-    /** A span in days, hours and minutes, the two greatest of them. */
-    public String span(Duration span, Language language) {
+    /** A span of work, in hours and minutes: a day at the office has not 24 hours. */
+    public String worked(Duration span, Language language) {
         long minutes = Math.max(0, span.toMinutes());
         if (minutes < 60) {
             return message("ago.minutes", minutes, language.locale());
         }
-        if (minutes < 48 * 60) {
-            return message("ago.hours", minutes / 60, language.locale())
-                    + (minutes % 60 == 0 ? "" : " " + message("ago.minutes", minutes % 60, language.locale()));
-        }
-        return message("ago.days", minutes / 1440, language.locale());
+        return two("ago.hours", minutes / 60, "ago.minutes", minutes % 60, language.locale());
+    }
+
+    /** A span by the wall clock, in days, hours and minutes, the two greatest of them. */
+    public String span(Duration span, Language language) {
+        return span.toHours() < 48
+                ? worked(span, language)
+                : two("ago.days", span.toDays(), "ago.hours", span.toHoursPart(), language.locale());
+    }
+
+    private String two(String greater, long many, String less, long rest, Locale locale) {
+        return message(greater, many, locale) + (rest == 0 ? "" : " " + message(less, rest, locale));
     }
 
     private String message(String code, long count, Locale locale) {

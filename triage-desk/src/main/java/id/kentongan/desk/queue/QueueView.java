@@ -100,7 +100,7 @@ record QueueView(
                 NumberFormat.getIntegerInstance(language.locale()).format(entry.alertCount()),
                 clockface.minuteOf(entry.firstSeen(), language),
                 clockface.endOf(entry.firstSeen(), entry.lastSeen(), language),
-                clockface.ago(entry.firstReceived(), language),
+                clockface.since(entry.firstReceived(), language),
                 "/cases/" + entry.number() + listing.page(),
                 entry.stage().name().toLowerCase(Locale.ROOT),
                 entry.owner() == null ? "" : Visible.text(entry.owner()),

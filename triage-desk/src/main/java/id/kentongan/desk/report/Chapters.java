@@ -6,6 +6,7 @@ import id.kentongan.contracts.Case;
 import id.kentongan.contracts.Finding;
 import id.kentongan.desk.analysis.SixWords;
 import id.kentongan.desk.asset.AssetCard;
+import id.kentongan.desk.attack.Techniques;
 import id.kentongan.desk.paper.Paper;
 import id.kentongan.desk.paper.Paper.Chapter;
 import id.kentongan.desk.paper.Paper.Facts;
@@ -115,7 +116,7 @@ final class Chapters {
                 fact("Ringkasan", summary()),
                 fact("Bentuk serangan", words.attackForm()),
                 fact("Skema", words.scheme()),
-                fact("Teknik ATT&CK", String.join(", ", content.techniques()))));
+                fact("Teknik ATT&CK", Techniques.written(content.techniques()))));
     }
 
     String summary() {

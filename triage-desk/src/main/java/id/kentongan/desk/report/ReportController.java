@@ -91,7 +91,7 @@ class ReportController {
             Principal who,
             RedirectAttributes after) {
         CaseFile file = heads.file(number);
-        Standing standing = heads.standing(number);
+        Standing standing = heads.locked(number);
         if (!beingWritten(standing)) {
             Answer.refuse(after, "refusal.not_from_here");
             return "redirect:/cases/" + number;
@@ -121,7 +121,7 @@ class ReportController {
     @PostMapping("/early-notice")
     @Transactional
     String earlyNotice(@PathVariable String number, Principal who, RedirectAttributes after) {
-        Standing standing = heads.standing(number);
+        Standing standing = heads.locked(number);
         if (!mayBeNoticed(standing, heads.file(number))) {
             Answer.refuse(after, "refusal.not_from_here");
             return "redirect:/cases/" + number + "/report";

@@ -5,7 +5,8 @@ import org.jspecify.annotations.Nullable;
 /**
  * What a webhook gets, as JSON. Whoever maps it to another tool finds the same names in the documentation of the desk.
  *
- * @param kind {@code case}, {@code handover}, {@code reminder}, {@code notice}, or {@code input}: that one tells of no case
+ * @param kind {@code case}, {@code handover}, {@code reminder}, {@code legal} (a reminder of the law), {@code notice}, or
+ *     {@code input}: that one tells of no case
  * @param stage the team's own word, such as DIKIRIM
  * @param title null where the case's TLP forbids to pass it on
  * @param due UTC, or null
@@ -19,4 +20,15 @@ public record Message(
         @Nullable String title,
         String text,
         @Nullable String due,
-        String link) {}
+        String link) {
+    /** The same as a mail. */
+    String letter() {
+        return text
+                + "\n\nKasus: " + number
+                + (title == null ? "" : "\nJudul: " + title)
+                + "\nTahap: " + stage
+                + (due == null ? "" : "\nTenggat: " + due)
+                + (link.isEmpty() ? "" : "\n\n" + link)
+                + "\n";
+    }
+}

@@ -39,6 +39,7 @@ class Reminders {
 
     private final JdbcClient sql;
     private final Telling telling;
+    private final LegalReminders legal;
     private final WorkingCalendar calendar;
     private final boolean standby;
     private final Clock clock;
@@ -47,6 +48,7 @@ class Reminders {
     Reminders(
             JdbcClient sql,
             Telling telling,
+            LegalReminders legal,
             WorkingCalendar calendar,
             DeskSettings settings,
             Clock clock,
@@ -54,6 +56,7 @@ class Reminders {
         this.wholeLook = new TransactionTemplate(transactions);
         this.sql = sql;
         this.telling = telling;
+        this.legal = legal;
         this.calendar = calendar;
         this.standby = settings.calls().standby();
         this.clock = clock;
@@ -74,6 +77,7 @@ class Reminders {
 
     private void remind() {
         Instant now = clock.instant();
+        legal.remind(now);
         for (Running running : running()) {
             for (Level level : Level.reached(running.clock(), running.due(), now, calendar)) {
                 if (first(running, level, now)) {

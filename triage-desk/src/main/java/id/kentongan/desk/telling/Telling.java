@@ -119,11 +119,20 @@ public class Telling {
     }
 
     void remind(String caseId, Level level) {
-        String text = level.percent() + " % dari batas waktu terpakai";
+        remind("reminder", caseId, level, "batas waktu");
+    }
+
+    /** The law knows no office hours: neither does this mail. {@code what} runs out, as it stands in the sentence. */
+    void remindOfTheLaw(String caseId, Level level, String what) {
+        remind("legal", caseId, level, what);
+    }
+
+    private void remind(String kind, String caseId, Level level, String what) {
+        String text = level.percent() + " % dari " + what + " terpakai";
         switch (level) {
-            case NEARLY -> tellOwner("reminder", caseId, text);
-            case OVER -> tell("reminder", caseId, text, Role.COORDINATOR);
-            case FAR_OVER -> tell("reminder", caseId, text, Role.HEAD);
+            case NEARLY -> tellOwner(kind, caseId, text);
+            case OVER -> tell(kind, caseId, text, Role.COORDINATOR);
+            case FAR_OVER -> tell(kind, caseId, text, Role.HEAD);
         }
     }
 
@@ -189,7 +198,7 @@ public class Telling {
                 known.due() == null ? null : known.due().toString(),
                 link(known.number()));
         settings.webhooks().forEach(address -> outbox.webhook(address, message));
-        mail(to, subject(known, text), letter(message), kind.equals("case"));
+        mail(to, subject(known, text), message.letter(), kind.equals("case") || kind.equals("legal"));
     }
 
     private void mail(List<Person> to, String subject, String body, boolean urgent) {
@@ -208,14 +217,6 @@ public class Telling {
 
     private static String subject(Known known, String text) {
         return "[Kentongan] " + known.number() + ": " + text;
-    }
-
-    private static String letter(Message message) {
-        return message.text() + "\n\nKasus: " + message.number()
-                + (message.title() == null ? "" : "\nJudul: " + message.title())
-                + "\nTahap: " + message.stage()
-                + (message.due() == null ? "" : "\nTenggat: " + message.due())
-                + (message.link().isEmpty() ? "" : "\n\n" + message.link()) + "\n";
     }
 
     private Known known(String caseId) {

@@ -14,6 +14,8 @@ import id.kentongan.desk.casefile.Move;
 import id.kentongan.desk.casefile.Refusal;
 import id.kentongan.desk.casefile.Role;
 import id.kentongan.desk.casefile.StageName;
+import id.kentongan.desk.casefile.WaitingFor;
+import id.kentongan.desk.course.Waiting;
 import id.kentongan.desk.deadline.LegalClock;
 import id.kentongan.desk.report.DocumentKind;
 import id.kentongan.desk.scan.ReportRefused;
@@ -72,6 +74,15 @@ class MessagesTest {
         assertThat(named("rating", SiemRating.values())).allMatch(names::containsKey);
         assertThat(named("criticality", Criticality.values())).allMatch(names::containsKey);
         assertThat(named("document", DocumentKind.values())).allMatch(names::containsKey);
+        assertThat(Arrays.stream(StageName.values()).filter(one -> one.step() <= 10))
+                .as("what the SOP asks of each step")
+                .allMatch(one -> names.containsKey("walk.what." + one.step()));
+        assertThat(named("waiting", WaitingFor.values())).allMatch(names::containsKey);
+        assertThat(named("waitings.ended", Waiting.End.ANSWERED, Waiting.End.BY_HAND, Waiting.End.MOVED))
+                .allMatch(names::containsKey);
+        assertThat(named("waitings.ended", WaitingFor.ACCESS, WaitingFor.OPERATOR))
+                .as("what may arrive")
+                .allMatch(names::containsKey);
         assertThat(named("legal", LegalClock.values())).allMatch(names::containsKey);
         assertThat(Arrays.stream(EntityKind.values()).map(one -> "entity." + lower(one)))
                 .allMatch(names::containsKey);
@@ -89,7 +100,7 @@ class MessagesTest {
         assertThat(messages("messages.properties").stringPropertyNames())
                 .filteredOn(key -> !key.matches(
                         "(severity|entity|error|gap|mark|stage|move|refusal|role|listing|walk|legal|next|done|outcome|cause|rating|word"
-                                + "|gloss|criticality|document|exceptions|source|lookup)\\..*"))
+                                + "|gloss|criticality|document|exceptions|source|lookup|waitings.ended)\\..*"))
                 .allMatch(key -> sources.indexOf("#{" + key) >= 0 || sources.indexOf('"' + key + '"') >= 0);
     }
 

@@ -4,6 +4,7 @@ import id.kentongan.contracts.Case;
 import id.kentongan.contracts.Severity;
 import id.kentongan.contracts.Text;
 import java.io.IOException;
+import java.net.http.HttpResponse;
 import java.sql.Connection;
 import java.sql.SQLException;
 import java.time.Duration;
@@ -76,6 +77,26 @@ public record DeskOfCases(TrialHouse house, TrialDesk desk, String name) impleme
         desk.submit(at, at + "/analysis", Map.of("decision", "yes"));
         desk.submit(at, at + "/assessment/results", Map.of("tool", "curl", "finding", "x"));
         desk.submit(at, at + "/assessment/verdict", Map.of("verdict", verdict, "reason", "alasan"));
+    }
+
+    /** What the next page of a case tells after a form of it was sent. */
+    public String tell(String at, String action, Map<String, String> form) {
+        HttpResponse<String> answer = desk.submit(at, at + action, form);
+        if (answer.statusCode() != 302) {
+            throw new AssertionError("expected 302 from " + at + action + ", got " + answer.statusCode());
+        }
+        return told(at);
+    }
+
+    public String told(String at) {
+        return desk.page(at).select(".notice.good, .notice.bad").text();
+    }
+
+    /** The case came to its step, and stopped, four weeks earlier. */
+    public void fourWeeksAgo(String id) throws SQLException {
+        run("update case_course set entered_at = entered_at - interval '28 days', due_at = due_at - interval '28 days' "
+                + "where case_id = '" + id + "'");
+        run("update case_waiting set from_at = from_at - interval '28 days' where case_id = '" + id + "'");
     }
 
     public List<String> decisions() {
