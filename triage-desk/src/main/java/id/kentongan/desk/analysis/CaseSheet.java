@@ -25,6 +25,7 @@ record CaseSheet(
         List<String> sourceIps,
         List<String> users,
         List<Known> techniques,
+        List<Known> vulnerabilities,
         List<String> stages,
         List<Hole> holes,
         List<Risk> risk,
@@ -55,7 +56,7 @@ record CaseSheet(
     /** One term of the sum that made the case; {@code reason} ends with its bits. */
     record Risk(String agent, String reason) {}
 
-    /** A technique of ATT&CK; {@code name} and {@code words} are empty where the desk does not know it. */
+    /** A technique of ATT&CK or a vulnerability; {@code name} and {@code words} are empty where the desk does not know them. */
     record Known(String id, String name, String words) {}
 
     /** Alerts in order: the first ones, those between, which are folded away, and the last ones. */

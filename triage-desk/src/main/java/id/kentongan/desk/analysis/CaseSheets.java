@@ -14,6 +14,7 @@ import id.kentongan.desk.analysis.CaseSheet.Line;
 import id.kentongan.desk.analysis.CaseSheet.Machine;
 import id.kentongan.desk.analysis.CaseSheet.RuleCount;
 import id.kentongan.desk.attack.Techniques;
+import id.kentongan.desk.attack.Vulnerability;
 import id.kentongan.desk.casefile.CaseFile;
 import id.kentongan.desk.casefile.Moment;
 import id.kentongan.desk.casefile.Timeline;
@@ -69,6 +70,9 @@ final class CaseSheets {
                 visible(content.sourceIps()),
                 visible(content.users()),
                 content.techniques().stream().map(this::technique).toList(),
+                Vulnerability.of(content).stream()
+                        .map(one -> new CaseSheet.Known(one.id(), "", Visible.text(one.words())))
+                        .toList(),
                 content.stages().stream()
                         .map(stage -> language.of(stage.written()))
                         .toList(),
