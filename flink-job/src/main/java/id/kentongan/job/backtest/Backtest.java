@@ -67,8 +67,9 @@ public final class Backtest {
      * A case as it stood at the end.
      *
      * @param at the greatest event time read when it opened: earlier nobody could have seen it
+     * @param timesOverLine its greatest risk, by what opens a case; not a number where it is not known
      */
-    public record Opened(Case newest, Instant at) {}
+    public record Opened(Case newest, Instant at, double timesOverLine) {}
 
     private Backtest(List<RuleRecord> records, Judging judging) {
         this.bound = judging.bound().toMillis();
@@ -117,7 +118,8 @@ public final class Backtest {
         progress.accept(1);
         List<Opened> cases = new ArrayList<>();
         for (Case each : casework.cases()) {
-            cases.add(new Opened(each, opened.getOrDefault(each.id(), each.openedAt())));
+            Instant at = opened.getOrDefault(each.id(), each.openedAt());
+            cases.add(new Opened(each, at, casework.timesOverLine(each.id())));
         }
         Instant to = alerts == 0 ? from : Instant.ofEpochMilli(newest);
         PlainRhythms rhythms = casework.rhythms();

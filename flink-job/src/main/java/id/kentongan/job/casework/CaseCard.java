@@ -193,6 +193,11 @@ public record CaseCard(
                 Traces.with(traces, names, time));
     }
 
+    /** Its peak as so many times what opens a case, of one agent or of several. */
+    double timesOverLine() {
+        return peak / (agents.size() > 1 ? Gathering.LINE : LINE);
+    }
+
     double sum() {
         return agents.values().stream().mapToDouble(Linked.Part::bits).sum();
     }

@@ -14,6 +14,7 @@ import java.util.HashMap;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import java.util.TreeMap;
 import java.util.function.Consumer;
 import org.jspecify.annotations.Nullable;
@@ -110,6 +111,16 @@ public final class PlainCasework {
                 onOpening.accept(id);
             }
         }
+    }
+
+    /** How far the risk of a case went beyond what opens one; not a number where it goes on in another or is forgotten. */
+    public double timesOverLine(String id) {
+        return memories.values().stream()
+                .map(memory -> memory.board().card(id))
+                .filter(Objects::nonNull)
+                .mapToDouble(CaseCard::timesOverLine)
+                .findFirst()
+                .orElse(Double.NaN);
     }
 
     /** Newest version of each, in order of opening, where no alert is known to be missing. */

@@ -82,6 +82,7 @@ final class Baselines {
         return new Shown(
                 Instant.ofEpochMilli(episode.from),
                 members,
-                evidence.stream().limit(MOST_EVIDENCE).toList());
+                evidence.stream().limit(MOST_EVIDENCE).toList(),
+                Double.NaN);
     }
 }

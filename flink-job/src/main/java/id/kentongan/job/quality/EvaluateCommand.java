@@ -179,7 +179,7 @@ public final class EvaluateCommand {
 
     private static Shown shown(Backtest.Opened opened) {
         List<String> ids = CaseLines.shown(opened.newest());
-        return new Shown(opened.at(), ids, ids);
+        return new Shown(opened.at(), ids, ids, opened.timesOverLine());
     }
 
     private static List<String> falseCases(Backtest.Result result, Labels labels) {

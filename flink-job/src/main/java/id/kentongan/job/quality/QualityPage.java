@@ -41,9 +41,10 @@ final class QualityPage {
     private static String table(String first, List<Row> rows) {
         StringBuilder table = new StringBuilder("| ")
                 .append(first)
-                .append(" | alerts | steps | false/day | precision | unknown | cases/attack | mixed | best | purity |"
-                        + " delay s, median / worst | novelty: steps, false/day | four new: steps, false/day |\n");
-        table.append("|---|---|---|---|---|---|---|---|---|---|---|---|---|\n");
+                .append(
+                        " | alerts | steps | false/day | precision | unknown | cases/attack | mixed | best | purity | margin |"
+                                + " delay s, median / worst | novelty: steps, false/day | four new: steps, false/day |\n");
+        table.append("|---|---|---|---|---|---|---|---|---|---|---|---|---|---|\n");
         rows.forEach(row -> table.append(line(row)));
         return table.toString();
     }
@@ -52,7 +53,7 @@ final class QualityPage {
         Score.Figures is = row.ours();
         return String.format(
                 Locale.ROOT,
-                "| %s | %,d | %d/%d | %.2f | %.2f | %d | %.2f | %d | %.2f | %.3f | %.0f / %.0f | %d/%d, %.2f | %d/%d, %.2f |%n",
+                "| %s | %,d | %d/%d | %.2f | %.2f | %d | %.2f | %d | %.2f | %.3f | %.1f | %.0f / %.0f | %d/%d, %.2f | %d/%d, %.2f |%n",
                 row.variant(),
                 is.alerts(),
                 is.found(),
@@ -64,6 +65,7 @@ final class QualityPage {
                 is.mixed(),
                 is.best(),
                 is.purity(),
+                is.margin(),
                 is.medianDelay(),
                 is.worstDelay(),
                 row.novelty().found(),

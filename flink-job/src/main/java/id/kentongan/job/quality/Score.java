@@ -27,10 +27,15 @@ final class Score {
     private final List<Double> best = new ArrayList<>();
     private final List<Double> perAttack = new ArrayList<>();
     private final List<Double> purity = new ArrayList<>();
+    private double margin = Double.POSITIVE_INFINITY;
     private final List<Double> delays = new ArrayList<>();
     private final List<String> missed = new ArrayList<>();
 
-    /** The sums, as people read them; what there is none of is 0. */
+    /**
+     * The sums, as people read them; what there is none of is 0.
+     *
+     * @param margin of the true case that went least beyond what opens one, how many times that
+     */
     record Figures(
             int alerts,
             double days,
@@ -45,6 +50,7 @@ final class Score {
             int mixed,
             double best,
             double purity,
+            double margin,
             double medianDelay,
             double worstDelay,
             List<String> missed) {}
@@ -117,6 +123,7 @@ final class Score {
                 long pure = one.evidence().stream()
                         .filter(id -> labels.of(id).isAttack())
                         .count();
+                margin = Double.isNaN(one.timesOverLine()) ? margin : Math.min(margin, one.timesOverLine());
                 purity.add(pure / (double) Math.max(1, one.evidence().size()));
             } else if (!flood) {
                 unknown += phase ? 1 : 0;
@@ -165,6 +172,7 @@ final class Score {
                 mixed,
                 mean(best),
                 mean(purity),
+                Double.isInfinite(margin) ? 0 : margin,
                 delays.isEmpty() ? 0 : median(delays),
                 delays.isEmpty() ? 0 : delays.get(delays.size() - 1),
                 List.copyOf(missed));

@@ -52,6 +52,7 @@ class ScoreTest {
         assertThat(figures.casesPerAttack()).isEqualTo(1);
         assertThat(figures.best()).isEqualTo(0.5);
         assertThat(figures.purity()).isEqualTo(0.75);
+        assertThat(figures.margin()).isEqualTo(2.5);
         assertThat(figures.worstDelay()).isCloseTo(80, within(0.001));
     }
 
@@ -77,6 +78,6 @@ class ScoreTest {
     }
 
     private static Shown shown(long second, String... ids) {
-        return new Shown(START.plusSeconds(second), List.of(ids), List.of(ids));
+        return new Shown(START.plusSeconds(second), List.of(ids), List.of(ids), 2.5);
     }
 }
