@@ -22,6 +22,7 @@ import org.jspecify.annotations.Nullable;
  * @param peak greatest risk of it or of one of its agents so far
  * @param sleptAt the peak when it last fell asleep; 0 = never woken
  * @param woke when it last woke; 0 = never
+ * @param beyond its greatest risk, or an agent's, as so many times what opens a case of several, or of one
  */
 public record CaseCard(
         String id,
@@ -34,6 +35,7 @@ public record CaseCard(
         double peak,
         double sleptAt,
         long woke,
+        double beyond,
         Map<String, Linked.Part> agents,
         Map<String, Long> signatures,
         Map<String, Long> traces)
@@ -64,7 +66,7 @@ public record CaseCard(
     }
 
     static CaseCard openedAt(String id, long time) {
-        return new CaseCard(id, time, time, time, 0, 0, time, 0, 0, 0, Map.of(), Map.of(), Map.of());
+        return new CaseCard(id, time, time, time, 0, 0, time, 0, 0, 0, 0, Map.of(), Map.of(), Map.of());
     }
 
     boolean isOver(long time) {
@@ -142,6 +144,7 @@ public record CaseCard(
                 peak,
                 sleptAt,
                 woke,
+                beyond,
                 who,
                 what,
                 traces);
@@ -171,6 +174,7 @@ public record CaseCard(
                 Math.max(peak, Math.max(risk, now)),
                 wakes ? peak : sleptAt,
                 wakes ? time : woke,
+                Math.max(beyond, Math.max(risk / LINE, now / Gathering.LINE)),
                 agents,
                 signatures,
                 traces);
@@ -188,14 +192,10 @@ public record CaseCard(
                 peak,
                 sleptAt,
                 woke,
+                beyond,
                 agents,
                 signatures,
                 Traces.with(traces, names, time));
-    }
-
-    /** Its peak as so many times what opens a case, of one agent or of several. */
-    double timesOverLine() {
-        return peak / (agents.size() > 1 ? Gathering.LINE : LINE);
     }
 
     double sum() {
@@ -221,6 +221,7 @@ public record CaseCard(
                 Math.max(both, Math.max(peak, other.peak)),
                 sleptAt,
                 woke,
+                Math.max(beyond, other.beyond),
                 who,
                 what,
                 Traces.with(traces, other.traces));
@@ -232,11 +233,28 @@ public record CaseCard(
         who.computeIfPresent(
                 agent, (any, part) -> new Linked.Part(Math.max(0, part.bits() - bitsLess), part.at(), part.zone()));
         return new CaseCard(
-                id, opened, last, lastSignal, lastFinding, bits, at, peak, sleptAt, woke, who, signatures, traces);
+                id,
+                opened,
+                last,
+                lastSignal,
+                lastFinding,
+                bits,
+                at,
+                peak,
+                sleptAt,
+                woke,
+                beyond,
+                who,
+                signatures,
+                traces);
     }
 
-    /** Opened, or joined by what opened a case nearby. */
-    CaseCard raisedTo(double now, double risk, long time) {
+    /**
+     * Opened, or joined by what opened a case nearby.
+     *
+     * @param opening how many times what opens a case that was
+     */
+    CaseCard raisedTo(double now, double risk, double opening, long time) {
         return new CaseCard(
                 id,
                 opened,
@@ -248,6 +266,7 @@ public record CaseCard(
                 Math.max(peak, risk),
                 sleptAt,
                 woke,
+                Math.max(beyond, opening),
                 agents,
                 signatures,
                 traces);
@@ -265,6 +284,7 @@ public record CaseCard(
                 peak,
                 sleptAt,
                 woke,
+                beyond,
                 agents,
                 signatures,
                 traces);

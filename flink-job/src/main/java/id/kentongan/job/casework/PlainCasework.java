@@ -118,7 +118,7 @@ public final class PlainCasework {
         return memories.values().stream()
                 .map(memory -> memory.board().card(id))
                 .filter(Objects::nonNull)
-                .mapToDouble(CaseCard::timesOverLine)
+                .mapToDouble(CaseCard::beyond)
                 .findFirst()
                 .orElse(Double.NaN);
     }

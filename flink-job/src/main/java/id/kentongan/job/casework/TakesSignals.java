@@ -176,7 +176,7 @@ final class TakesSignals {
         }
         Collection<String> who = together ? gathering.agents().keySet() : List.of(file.agent());
         double bits = together ? gathering.bits() : file.risk().bits();
-        return open(term, who, gathering, bits, Math.max(bits, file.risk().bits()), totals);
+        return open(term, who, gathering, bits, file, totals);
     }
 
     private Gathering gathering(@Nullable Gathering own, @Nullable Gathering near, ScopeTotals totals, long time) {
@@ -197,16 +197,18 @@ final class TakesSignals {
     }
 
     private List<Casework.Grown> open(
-            Term term, Collection<String> who, Gathering gathering, double bits, double risk, ScopeTotals totals) {
+            Term term, Collection<String> who, Gathering gathering, double bits, AgentFile file, ScopeTotals totals) {
         long time = term.time();
         Belonging now = new Belonging(memory.board(), totals, time);
+        double risk = Math.max(bits, file.risk().bits());
+        double opening = Math.max(file.risk().bits() / CaseCard.LINE, who.size() > 1 ? bits / Gathering.LINE : 0);
         CaseCard card = now.about(who, gathering, risk);
         if (card == null) {
             OpenCase opened = OpenCase.openedBy(term.signal(), memory.board().newestOf(who));
             memory.keep(opened);
             card = CaseCard.openedAt(opened.id(), time);
         }
-        shelf.keep(shelf.added(card.raisedTo(bits, risk, time), leadingUp(gathering, who, time)));
+        shelf.keep(shelf.added(card.raisedTo(bits, risk, opening, time), leadingUp(gathering, who, time)));
         shelf.leave(who, gathering);
         shelf.takeWaiting(card.id(), who);
         List<Casework.Grown> grown = new ArrayList<>(List.of(new Casework.Grown(card.id(), true)));
