@@ -21,6 +21,8 @@ import id.kentongan.desk.page.Visible;
 import id.kentongan.desk.paper.Paper;
 import id.kentongan.desk.paper.Press;
 import id.kentongan.desk.people.People;
+import id.kentongan.desk.report.DocumentKind;
+import id.kentongan.desk.report.Documents;
 import id.kentongan.desk.report.Dossier;
 import id.kentongan.desk.report.Dossiers;
 import id.kentongan.desk.settings.DeskSettings;
@@ -52,6 +54,7 @@ class LetterController {
     private final Course course;
     private final Pauses pauses;
     private final Letters letters;
+    private final Documents documents;
     private final Dossiers dossiers;
     private final Press press;
     private final People people;
@@ -64,6 +67,7 @@ class LetterController {
             Course course,
             Pauses pauses,
             Letters letters,
+            Documents documents,
             Dossiers dossiers,
             Press press,
             People people,
@@ -74,6 +78,7 @@ class LetterController {
         this.course = course;
         this.pauses = pauses;
         this.letters = letters;
+        this.documents = documents;
         this.dossiers = dossiers;
         this.press = press;
         this.people = people;
@@ -156,6 +161,13 @@ class LetterController {
                 standing.caseId(),
                 Visible.text(name.replaceAll("^.*[/\\\\]", "")),
                 sha256,
+                content,
+                who.getName(),
+                clock.instant());
+        documents.keep(
+                standing.caseId(),
+                DocumentKind.NOTICE_LETTER,
+                Move.ISSUE_LETTER.name(),
                 content,
                 who.getName(),
                 clock.instant());

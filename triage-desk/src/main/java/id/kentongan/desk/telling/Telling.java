@@ -112,6 +112,25 @@ public class Telling {
         }
     }
 
+    /** Likewise an addendum of the case; {@code to} is its own stage. */
+    public void addendum(String caseId, int number, StageName to, boolean returned) {
+        if (silent()) {
+            return;
+        }
+        String what = "Addendum " + number;
+        if (returned) {
+            tellOwner("handover", caseId, what + " dikembalikan kepada penyusun");
+            return;
+        }
+        switch (to) {
+            case SENT -> tell("handover", caseId, what + " menunggu verifikasi", Role.COORDINATOR);
+            case WORK_REPORT -> tell("handover", caseId, what + " untuk diketahui", Role.COORDINATOR);
+            case VERIFIED -> tell("handover", caseId, what + " menunggu pengesahan", Role.HEAD);
+            case RATIFIED -> tellOwner("handover", caseId, what + " disahkan");
+            default -> {}
+        }
+    }
+
     public void earlyNotice(String caseId) {
         if (!silent()) {
             tell("notice", caseId, "Pemberitahuan Awal diterbitkan", Role.COORDINATOR);
