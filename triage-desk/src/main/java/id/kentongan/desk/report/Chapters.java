@@ -7,6 +7,7 @@ import id.kentongan.contracts.Finding;
 import id.kentongan.desk.analysis.SixWords;
 import id.kentongan.desk.asset.AssetCard;
 import id.kentongan.desk.attack.Techniques;
+import id.kentongan.desk.casefile.Tlp;
 import id.kentongan.desk.paper.Paper;
 import id.kentongan.desk.paper.Paper.Chapter;
 import id.kentongan.desk.paper.Paper.Facts;
@@ -51,9 +52,11 @@ final class Chapters {
     }
 
     private String source() {
+        Tlp told = dossier.standing().sourceTlp();
+        String label = told == null ? "" : " (" + told.label() + ")";
         return switch (dossier.standing().source()) {
-            case "ADUAN" -> "Aduan";
-            case "BSSN" -> "Pemberitahuan BSSN";
+            case "ADUAN" -> "Aduan" + label;
+            case "BSSN" -> "Pemberitahuan BSSN" + label;
             case "MANUAL" -> "Temuan petugas";
             default -> "Korelasi alert Wazuh (" + rules() + ")";
         };

@@ -74,7 +74,7 @@ public class Dossiers {
                 assessments.proofs(id),
                 assessments.verdict(id).orElse(null),
                 SiemRating.of(file.content()),
-                reports.of(id).orElseGet(() -> Findings.beginning(file.content().severity())),
+                reports.of(id).orElseGet(() -> Findings.beginning(file.content().severity(), standing.sourceTlp())),
                 steps,
                 names(steps),
                 people.find(author).orElse(null),

@@ -16,6 +16,7 @@ import id.kentongan.desk.asset.AssetCard;
 import id.kentongan.desk.casefile.CaseFile;
 import id.kentongan.desk.casefile.CaseNumber;
 import id.kentongan.desk.casefile.StageName;
+import id.kentongan.desk.casefile.Tlp;
 import id.kentongan.desk.course.Standing;
 import id.kentongan.desk.paper.Paper;
 import id.kentongan.desk.paper.TrialPress;
@@ -210,6 +211,7 @@ class DocumentsTest {
                 now,
                 null,
                 "KORELASI",
+                null,
                 Severity.CRITICAL,
                 null);
         boolean any = full || !attackForm.equals("Unggah php");
@@ -272,7 +274,7 @@ class DocumentsTest {
                                 now)
                         : null,
                 SiemRating.DETECTED,
-                full ? filled(content.severity()) : Findings.beginning(content.severity()),
+                full ? filled(content.severity()) : Findings.beginning(content.severity(), null),
                 List.of(),
                 Map.of(),
                 null,
