@@ -197,6 +197,7 @@ class NoticeLetterTest {
                 SiemRating.MISSED,
                 findings,
                 List.of(),
+                List.of(),
                 Map.of(),
                 null,
                 null,
