@@ -64,6 +64,26 @@ class SourceTlpIT {
     }
 
     @Test
+    void aCorrectionOfItsLetterKeepsToTheLabelToo() throws IOException, SQLException {
+        String at = ratified("BSSN", "RED", "notis-koreksi", "Dinas Kesehatan");
+        desk.upload(at + "/letter", at + "/letter/signed", "file", "surat.pdf", "%PDF-1.4\nsigned elsewhere\n");
+        String letter = cases.text("select id from document join case_file using (case_id) where kind = 'NOTICE_LETTER'"
+                + " and title_id = 'notis-koreksi'");
+        Map<String, String> much =
+                Map.of("document", letter, "corrected", "Blokir 198.51.100.7", "reason", "lupa", "decision", "save");
+        Map<String, String> right =
+                Map.of("document", letter, "corrected", "Nomor telepon", "reason", "lupa", "decision", "save");
+
+        assertThat(cases.tell(at + "/addenda", "", much)).startsWith("Addendum surat ini mengulang");
+        assertThat(cases.tell(at + "/addenda", "", right)).isEqualTo("Tersimpan.");
+
+        String addendum = desk.page(at + "/addenda").selectFirst("article form").attr("action");
+        assertThat(cases.tell(addendum.replaceAll("/\\d+$", ""), addendum.replaceAll(".*(/\\d+)$", "$1"), much))
+                .startsWith("Addendum surat ini mengulang");
+        assertThat(text(desk.bytes(addendum))).contains("Nomor telepon").doesNotContain("notis-koreksi", "198.51");
+    }
+
+    @Test
     void underAmberItGoesToAClientAlone() throws IOException, SQLException {
         String client = ratified("BSSN", "AMBER", "notis-klien", "RSUD  contoh");
         String other = ratified("ADUAN", "AMBER", "aduan-lain", "Dinas Sosial");
@@ -175,7 +195,11 @@ class SourceTlpIT {
     }
 
     private static String letter(String at) throws IOException {
-        try (PDDocument document = Loader.loadPDF(desk.bytes(at + "/letter/draft"))) {
+        return text(desk.bytes(at + "/letter/draft"));
+    }
+
+    private static String text(byte[] pdf) throws IOException {
+        try (PDDocument document = Loader.loadPDF(pdf)) {
             return new PDFTextStripper().getText(document).replace("\u200b", "").replaceAll("\\s+", " ");
         }
     }

@@ -114,6 +114,8 @@ class AddendumController {
             Answer.refuse(after, "refusal.addendum_open");
         } else if (incomplete(typed)) {
             Answer.refuse(after, "refusal.addendum_empty");
+        } else if (tellsTooMuch(number, document.get().id(), typed)) {
+            Answer.refuse(after, "refusal.addendum_tlp");
         } else {
             long id = addenda.begin(
                     standing.caseId(),
@@ -135,13 +137,13 @@ class AddendumController {
             RedirectAttributes after) {
         Standing standing = heads.locked(number);
         Typed typed = new Typed(form);
-        boolean open = addenda.find(standing.caseId(), id)
-                .map(one -> Way.beingWritten(one.stage()))
-                .orElse(false);
-        if (!open) {
+        Optional<Addendum> written = addenda.find(standing.caseId(), id).filter(one -> Way.beingWritten(one.stage()));
+        if (written.isEmpty()) {
             Answer.refuse(after, "refusal.not_from_here");
         } else if (incomplete(typed)) {
             Answer.refuse(after, "refusal.addendum_empty");
+        } else if (tellsTooMuch(number, written.get().document(), typed)) {
+            Answer.refuse(after, "refusal.addendum_tlp");
         } else {
             write(number, standing.caseId(), id, typed, who, after);
         }
@@ -204,6 +206,10 @@ class AddendumController {
         Actor actor = people.actor(who);
         Answer.tell(
                 after, course.move(number, caseId, id, Move.SEND, actor, typed.text("note")), "done.addendum.passed");
+    }
+
+    private boolean tellsTooMuch(String number, long document, Typed typed) {
+        return course.tellsTooMuch(number, document, typed.text("corrected") + "\n" + typed.text("reason"));
     }
 
     private static boolean incomplete(Typed typed) {

@@ -9,10 +9,12 @@ import id.kentongan.desk.casefile.Refusal;
 import id.kentongan.desk.casefile.Request;
 import id.kentongan.desk.casefile.Stage;
 import id.kentongan.desk.journal.Journal;
+import id.kentongan.desk.notice.Sieves;
 import id.kentongan.desk.paper.Paper;
 import id.kentongan.desk.paper.Press;
 import id.kentongan.desk.people.People;
 import id.kentongan.desk.people.Person;
+import id.kentongan.desk.report.DocumentKind;
 import id.kentongan.desk.report.Documents;
 import id.kentongan.desk.report.Documents.Kept;
 import id.kentongan.desk.report.Dossier;
@@ -34,6 +36,7 @@ class AddendumCourse {
     private final Addenda addenda;
     private final Documents documents;
     private final Dossiers dossiers;
+    private final Sieves sieves;
     private final Press press;
     private final People people;
     private final Journal journal;
@@ -45,6 +48,7 @@ class AddendumCourse {
             Addenda addenda,
             Documents documents,
             Dossiers dossiers,
+            Sieves sieves,
             Press press,
             People people,
             Journal journal,
@@ -54,6 +58,7 @@ class AddendumCourse {
         this.addenda = addenda;
         this.documents = documents;
         this.dossiers = dossiers;
+        this.sieves = sieves;
         this.press = press;
         this.people = people;
         this.journal = journal;
@@ -143,6 +148,14 @@ class AddendumCourse {
                 move == Move.RATIFY ? now : null,
                 note,
                 null);
+    }
+
+    /** Whether a correction would tell the PSE what its letter may not. */
+    boolean tellsTooMuch(String number, long documentId, String text) {
+        Dossier dossier = dossiers.of(number);
+        boolean letter = documents.all(dossier.file().content().id()).stream()
+                .anyMatch(kept -> kept.id() == documentId && kept.kind() == DocumentKind.NOTICE_LETTER);
+        return letter && sieves.of(dossier).let("addendum.corrected", text).isEmpty();
     }
 
     Paper paper(String number, Addendum addendum) {

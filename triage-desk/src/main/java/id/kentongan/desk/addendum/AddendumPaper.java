@@ -63,10 +63,7 @@ final class AddendumPaper {
                                                 .atZone(dossier.zone())
                                                 .getYear())),
                         new Fact("Tanggal", Written.day(dossier.now(), dossier.zone())),
-                        new Fact(
-                                "Kasus",
-                                number + " – "
-                                        + dossier.file().content().title().id()),
+                        new Fact("Kasus", caseOf(dossier, document)),
                         new Fact(
                                 "Klasifikasi",
                                 dossier.findings().nature().sop() + ", "
@@ -75,6 +72,14 @@ final class AddendumPaper {
                 "Dibuat oleh sistem dari kasus " + number + " · addendum " + addendum.number() + " · "
                         + dossier.findings().tlp().label() + " · dokumen SHA-256 "
                         + document.sha256().substring(0, 32));
+    }
+
+    /** The title may be what others told; with a letter it would leave the house. */
+    private static String caseOf(Dossier dossier, Kept document) {
+        String number = dossier.file().number().written();
+        return document.kind() == DocumentKind.NOTICE_LETTER
+                ? number
+                : number + " – " + dossier.file().content().title().id();
     }
 
     /** Name of the file, without ending and case number. */

@@ -12,9 +12,9 @@ import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import org.springframework.stereotype.Component;
 
-/** Makes the sieve of one letter, by what others told of the case and whose system it is. */
+/** Makes the sieve of one letter, or of a correction of it, by what others told of the case and whose system it is. */
 @Component
-class Sieves {
+public class Sieves {
     private final ReceivedFacts received;
     private final DeskSettings settings;
 
@@ -23,7 +23,7 @@ class Sieves {
         this.settings = settings;
     }
 
-    Sieve of(Dossier dossier) {
+    public Sieve of(Dossier dossier) {
         return new Sieve(
                 received.of(dossier.file().content().id()),
                 settings.amberClient(dossier.asset().pse()),
