@@ -275,7 +275,7 @@ class IncidentPathIT {
         String manifest = new String(contents.remove("MANIFEST.txt"), StandardCharsets.UTF_8);
 
         assertThat(contents.keySet())
-                .contains("kasus.json", "poc/1.text", "jurnal.txt", "dokumen/surat-bertanda-tangan.pdf")
+                .contains("kasus.json", "poc/1.text", "jurnal.txt", "dokumen/surat-pemberitahuan-v1-issue_letter.pdf")
                 .contains(
                         "dokumen/laporan-insiden-siber-v3-ratify.pdf", "dokumen/formulir-laporan-insiden-v1-send.pdf");
         assertThat(manifest.lines()).hasSize(contents.size());

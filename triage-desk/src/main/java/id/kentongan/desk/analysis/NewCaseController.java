@@ -5,6 +5,7 @@ import id.kentongan.contracts.Severity;
 import id.kentongan.desk.analysis.OpenedByHand.Source;
 import id.kentongan.desk.casefile.CaseNumber;
 import id.kentongan.desk.casefile.Role;
+import id.kentongan.desk.casefile.Tlp;
 import id.kentongan.desk.journal.Journal;
 import id.kentongan.desk.page.Answer;
 import id.kentongan.desk.page.Typed;
@@ -42,6 +43,7 @@ class NewCaseController {
     String form(Model model) {
         model.addAttribute("sources", Source.values());
         model.addAttribute("severities", Severity.values());
+        model.addAttribute("tlps", Tlp.values());
         return "analysis/new";
     }
 
@@ -57,6 +59,7 @@ class NewCaseController {
         }
         OpenedByHand opened = new OpenedByHand(
                 typed.choice("source", Source.class, Source.MANUAL),
+                typed.choice("tlp", Tlp.class, Tlp.AMBER),
                 typed.line("title"),
                 typed.text("summary"),
                 typed.line("machine"),
@@ -64,13 +67,14 @@ class NewCaseController {
                 typed.choice("severity", Severity.class, Severity.MEDIUM));
         Instant from = happened == null || happened.isAfter(now) ? now : happened;
         Case content = opened.content(UUID.randomUUID(), from, now);
-        CaseNumber number = shelf.open(content, opened.source().name(), now);
+        CaseNumber number = shelf.open(content, opened.source().name(), opened.told(), now);
         journal.write(
                 who.getName(),
                 Role.ANALYST.name(),
                 "OPENED_BY_HAND",
                 number.written(),
-                opened.source() + ": " + opened.title());
+                opened.source()
+                        + (opened.told() == null ? "" : " " + opened.tlp().label()) + ": " + opened.title());
         Answer.done(after, "done.opened");
         return "redirect:/cases/" + number.written();
     }

@@ -4,13 +4,16 @@ import id.kentongan.contracts.Asset;
 import id.kentongan.contracts.Case;
 import id.kentongan.contracts.Severity;
 import id.kentongan.contracts.Text;
+import id.kentongan.desk.casefile.Tlp;
 import java.time.Instant;
 import java.util.List;
 import java.util.Map;
 import java.util.UUID;
+import org.jspecify.annotations.Nullable;
 
 /** A case that no rule found: a public complaint, a notice of BSSN, or what a colleague saw. It has no findings. */
-record OpenedByHand(Source source, String title, String summary, String machine, String address, Severity severity) {
+record OpenedByHand(
+        Source source, Tlp tlp, String title, String summary, String machine, String address, Severity severity) {
     /** Where it came from, as tables and documents write it. */
     enum Source {
         ADUAN,
@@ -20,6 +23,12 @@ record OpenedByHand(Source source, String title, String summary, String machine,
 
     /** The manager node of machines that Wazuh need not know. */
     static final String NODE = "-";
+
+    /** The label under which others told it; what a colleague saw is the team's own. */
+    @Nullable
+    Tlp told() {
+        return source == Source.MANUAL ? null : tlp;
+    }
 
     Case content(UUID id, Instant happened, Instant now) {
         Text words = new Text(title, title);

@@ -1,5 +1,6 @@
 package id.kentongan.desk.approval;
 
+import id.kentongan.desk.addendum.Addenda;
 import id.kentongan.desk.casefile.Actor;
 import id.kentongan.desk.casefile.CaseFile;
 import id.kentongan.desk.casefile.Decision;
@@ -48,6 +49,7 @@ class ApprovalController {
     private final Course course;
     private final Dossiers dossiers;
     private final Documents documents;
+    private final Addenda addenda;
     private final Passing passing;
     private final People people;
     private final Clockface clockface;
@@ -57,6 +59,7 @@ class ApprovalController {
             Course course,
             Dossiers dossiers,
             Documents documents,
+            Addenda addenda,
             Passing passing,
             People people,
             Clockface clockface) {
@@ -64,6 +67,7 @@ class ApprovalController {
         this.course = course;
         this.dossiers = dossiers;
         this.documents = documents;
+        this.addenda = addenda;
         this.passing = passing;
         this.people = people;
         this.clockface = clockface;
@@ -72,12 +76,14 @@ class ApprovalController {
     @GetMapping("/verification")
     String verification(@PathVariable String number, Model model, Principal who, Locale locale) {
         show(number, model, who, locale);
+        model.addAttribute("addendum", waits(number, StageName.SENT) || waits(number, StageName.WORK_REPORT));
         return "approval/verification";
     }
 
     @GetMapping("/ratification")
     String ratification(@PathVariable String number, Model model, Principal who, Locale locale) {
         show(number, model, who, locale);
+        model.addAttribute("addendum", waits(number, StageName.VERIFIED));
         return "approval/ratification";
     }
 
@@ -141,6 +147,10 @@ class ApprovalController {
         model.addAttribute("verified", word(dossier, Move.VERIFY, language));
         model.addAttribute("returned", word(dossier, Move.RETURN, language));
         model.addAttribute("documents", documents.all(file.content().id()));
+    }
+
+    private boolean waits(String number, StageName stage) {
+        return addenda.waiting(heads.standing(number).caseId(), stage);
     }
 
     private @Nullable Word word(Dossier dossier, Move move, Language language) {

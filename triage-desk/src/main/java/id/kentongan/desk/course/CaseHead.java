@@ -8,6 +8,7 @@ import org.jspecify.annotations.Nullable;
  * What stands at the top of every page of one case. Every text is safe to look at and still to be escaped.
  *
  * @param step of the SOP, 3 to 11
+ * @param told where others told of the case: who, and under which label; else null
  * @param owner empty while nobody took it
  * @param due empty when nothing is waited for
  * @param left time until it is due, or since
@@ -40,7 +41,11 @@ public record CaseHead(
         String processed,
         String waited,
         boolean mayWait,
-        @Nullable Stopped stopped) {
+        @Nullable Stopped stopped,
+        @Nullable Told told) {
+    /** Who told of the case, such as {@code bssn}, and the label under which it was told. */
+    public record Told(String source, String tlp) {}
+
     /** What the case waits for, since when, and who stopped its clock. */
     public record Stopped(String reason, String asked, String by, String since) {}
 

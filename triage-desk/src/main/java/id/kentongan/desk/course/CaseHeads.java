@@ -9,6 +9,7 @@ import id.kentongan.desk.casefile.Move;
 import id.kentongan.desk.casefile.Refusal;
 import id.kentongan.desk.casefile.Role;
 import id.kentongan.desk.casefile.StageName;
+import id.kentongan.desk.casefile.Tlp;
 import id.kentongan.desk.deadline.StepClock;
 import id.kentongan.desk.deadline.WorkingCalendar;
 import id.kentongan.desk.page.Clockface;
@@ -137,7 +138,13 @@ public class CaseHeads {
                 due == null ? "" : clockface.worked(stepClock.processed(clock.instant(), calendar), language),
                 waited(stepClock, language),
                 standing.mayWait() && actor.is(Role.ANALYST),
-                stopped(standing.waiting(), language));
+                stopped(standing.waiting(), language),
+                told(standing));
+    }
+
+    private static CaseHead.@Nullable Told told(Standing standing) {
+        Tlp tlp = standing.sourceTlp();
+        return tlp == null ? null : new CaseHead.Told(standing.source().toLowerCase(Locale.ROOT), tlp.label());
     }
 
     private static @Nullable Instant stoppedAt(Standing standing) {

@@ -220,6 +220,7 @@ public class Course {
                 before.discoveredAt() == null && move == Move.TAKE ? now : before.discoveredAt(),
                 next.name().closed() ? now : null,
                 before.source(),
+                before.sourceTlp(),
                 before.severity(),
                 null);
     }

@@ -67,7 +67,7 @@ public class Splits {
     private CaseNumber split(Standing standing, Case whole, List<Finding> going, Actor actor) {
         Instant now = clock.instant();
         Case part = Splitting.off(whole, going, "s-" + UUID.randomUUID());
-        CaseNumber number = shelf.open(part, standing.source(), now);
+        CaseNumber number = shelf.open(part, standing.source(), standing.sourceTlp(), now);
         going.forEach(finding -> sql.sql(
                         "insert into case_split (case_id, finding_id, into_case) values (:whole, :finding, :part)")
                 .param("whole", whole.id())

@@ -4,6 +4,7 @@ import id.kentongan.contracts.Severity;
 import id.kentongan.desk.casefile.CaseNumber;
 import id.kentongan.desk.casefile.Stage;
 import id.kentongan.desk.casefile.StageName;
+import id.kentongan.desk.casefile.Tlp;
 import java.time.Instant;
 import org.jspecify.annotations.Nullable;
 
@@ -18,6 +19,7 @@ import org.jspecify.annotations.Nullable;
  * @param splitFrom id of the case that this one was split from
  * @param dueAt null when nothing is waited for
  * @param source KORELASI, ADUAN, BSSN or MANUAL
+ * @param sourceTlp under which label others told it; null where nobody did
  * @param severity as the job rates the case now
  * @param waiting null while the clock of the stage runs
  * @param discoveredAt when a person first took it: the legal clocks run from here
@@ -39,6 +41,7 @@ public record Standing(
         @Nullable Instant discoveredAt,
         @Nullable Instant closedAt,
         String source,
+        @Nullable Tlp sourceTlp,
         Severity severity,
         @Nullable Waiting waiting) {
 

@@ -5,6 +5,7 @@ import id.kentongan.desk.casefile.CaseNumber;
 import id.kentongan.desk.casefile.Move;
 import id.kentongan.desk.casefile.Role;
 import id.kentongan.desk.casefile.StageName;
+import id.kentongan.desk.casefile.Tlp;
 import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.time.Duration;
@@ -150,8 +151,13 @@ public class Standings {
                 instant(row, "discovered_at"),
                 instant(row, "closed_at"),
                 row.getString("source"),
+                tlp(row.getString("source_tlp")),
                 Severity.valueOf(row.getString("severity")),
                 row.getObject("from_at") == null ? null : Waitings.waiting(row));
+    }
+
+    private static @Nullable Tlp tlp(@Nullable String written) {
+        return written == null ? null : Tlp.valueOf(written);
     }
 
     private static Step step(ResultSet row) throws SQLException {

@@ -21,12 +21,16 @@ import id.kentongan.desk.page.Visible;
 import id.kentongan.desk.paper.Paper;
 import id.kentongan.desk.paper.Press;
 import id.kentongan.desk.people.People;
+import id.kentongan.desk.received.Sieve;
+import id.kentongan.desk.report.DocumentKind;
+import id.kentongan.desk.report.Documents;
 import id.kentongan.desk.report.Dossier;
 import id.kentongan.desk.report.Dossiers;
 import id.kentongan.desk.settings.DeskSettings;
 import java.io.IOException;
 import java.security.Principal;
 import java.time.Clock;
+import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
@@ -52,6 +56,8 @@ class LetterController {
     private final Course course;
     private final Pauses pauses;
     private final Letters letters;
+    private final Documents documents;
+    private final Sieves sieves;
     private final Dossiers dossiers;
     private final Press press;
     private final People people;
@@ -64,6 +70,8 @@ class LetterController {
             Course course,
             Pauses pauses,
             Letters letters,
+            Documents documents,
+            Sieves sieves,
             Dossiers dossiers,
             Press press,
             People people,
@@ -74,6 +82,8 @@ class LetterController {
         this.course = course;
         this.pauses = pauses;
         this.letters = letters;
+        this.documents = documents;
+        this.sieves = sieves;
         this.dossiers = dossiers;
         this.press = press;
         this.people = people;
@@ -88,6 +98,7 @@ class LetterController {
         Dossier dossier = dossiers.of(number);
         model.addAttribute("head", heads.of(file, who, locale));
         model.addAttribute("letter", letter(dossier));
+        model.addAttribute("leftOut", leftOut(dossier));
         model.addAttribute("pse", dossier.asset());
         return "notice/letter";
     }
@@ -96,7 +107,7 @@ class LetterController {
     @GetMapping("/draft")
     ResponseEntity<byte[]> draft(@PathVariable String number, @RequestParam(defaultValue = "pdf") String as) {
         Dossier dossier = dossiers.of(number);
-        Paper paper = NoticeLetter.of(dossier, letter(dossier));
+        Paper paper = NoticeLetter.of(dossier, letter(dossier), sieves.of(dossier));
         return press.answer(paper, as);
     }
 
@@ -159,6 +170,13 @@ class LetterController {
                 content,
                 who.getName(),
                 clock.instant());
+        documents.keep(
+                standing.caseId(),
+                DocumentKind.NOTICE_LETTER,
+                Move.ISSUE_LETTER.name(),
+                content,
+                who.getName(),
+                clock.instant());
         journal.write(who.getName(), Role.ANALYST.name(), "SIGNED_LETTER_KEPT", number, "sha256 " + sha256);
     }
 
@@ -199,6 +217,13 @@ class LetterController {
         Decision made = course.move(heads.standing(number).number(), move, people.actor(who), Grounds.NONE, note);
         Answer.tell(after, made, move == Move.CLOSE ? "done.closed" : "done.followed");
         return back(number);
+    }
+
+    /** What the letter does not say because of whoever told it; for this screen alone. */
+    private List<Sieve.LeftOut> leftOut(Dossier dossier) {
+        Sieve sieve = sieves.of(dossier);
+        NoticeLetter.of(dossier, letter(dossier), sieve);
+        return sieve.leftOut();
     }
 
     /** As it was written, or as the case suggests while nobody wrote one. */

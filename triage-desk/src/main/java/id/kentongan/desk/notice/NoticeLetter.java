@@ -19,6 +19,7 @@ import id.kentongan.desk.paper.Paper.Prose;
 import id.kentongan.desk.paper.Paper.Signature;
 import id.kentongan.desk.paper.Paper.Signatures;
 import id.kentongan.desk.people.Person;
+import id.kentongan.desk.received.Sieve;
 import id.kentongan.desk.report.Advice;
 import id.kentongan.desk.report.DocumentKind;
 import id.kentongan.desk.report.Dossier;
@@ -32,22 +33,25 @@ import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Surat Pemberitahuan Insiden Siber kepada PSE, with its two enclosures. It holds facts from the PSE's own alerts alone,
- * so no TLP of a third party stands against it.
+ * Surat Pemberitahuan Insiden Siber kepada PSE, with its two enclosures. Facts from the PSE's own alerts and assets always
+ * stand in it; every text that a person wrote goes through the sieve of what others told.
  */
 final class NoticeLetter {
     private static final String NO_DATE = "........................";
 
     private final Dossier dossier;
     private final Letter letter;
+    private final Sieve sieve;
 
-    private NoticeLetter(Dossier dossier, Letter letter) {
+    private NoticeLetter(Dossier dossier, Letter letter, Sieve sieve) {
         this.dossier = dossier;
         this.letter = letter;
+        this.sieve = sieve;
     }
 
-    static Paper of(Dossier dossier, Letter letter) {
-        return new NoticeLetter(dossier, letter).paper();
+    /** The letter; {@code sieve} knows afterwards what was left out of it. */
+    static Paper of(Dossier dossier, Letter letter, Sieve sieve) {
+        return new NoticeLetter(dossier, letter, sieve).paper();
     }
 
     private Paper paper() {
@@ -118,17 +122,18 @@ final class NoticeLetter {
         Case content = dossier.file().content();
         Findings findings = dossier.findings();
         List<String> points = new ArrayList<>();
-        points.add("Waktu kejadian dan temuan: " + Written.time(content.firstSeen(), dossier.zone()) + " sampai "
-                + Written.time(content.lastSeen(), dossier.zone()) + ", ditemukan "
+        points.add("Waktu kejadian dan temuan: " + span(content) + ", ditemukan "
                 + Written.time(dossier.file().firstReceived(), dossier.zone()) + ".");
         points.add("Sistem: " + system() + "; URL " + dash(dossier.asset().url()) + "; alamat IP "
                 + dash(content.asset().agentIp()) + ".");
         points.add("Jenis dan tingkat: " + findings.category().sop() + ", tingkat " + Written.level(findings.severity())
                 + ".");
         points.add("Ringkasan: "
-                + dash(findings.summary().isBlank() ? content.summary().id() : findings.summary()));
+                + dash(sieve.let(
+                        "report.summary",
+                        findings.summary().isBlank() ? content.summary().id() : findings.summary())));
         points.add("Dampak: " + impact(findings));
-        points.add("Tindakan TTIS: " + dash(findings.actions()));
+        points.add("Tindakan TTIS: " + dash(sieve.let("report.actions", findings.actions())));
         points.add("Langkah yang diminta: " + asked());
         points.add("Mohon tidak menghapus bukti (berkas, log, akun) dan tidak memulihkan sistem sebelum salinan bukti"
                 + " dibuat bersama TTIS.");
@@ -140,7 +145,16 @@ final class NoticeLetter {
         return points;
     }
 
-    private static String impact(Findings findings) {
+    /** Of a case without alerts of its own, the time is what others told. */
+    private String span(Case content) {
+        return content.findings().isEmpty()
+                        && sieve.holds(dossier.file().number().written())
+                ? Paper.NOTHING
+                : Written.time(content.firstSeen(), dossier.zone()) + " sampai "
+                        + Written.time(content.lastSeen(), dossier.zone());
+    }
+
+    private String impact(Findings findings) {
         List<String> harmed = Stream.of(
                         findings.confidentiality() ? "kerahasiaan" : "",
                         findings.integrity() ? "keutuhan" : "",
@@ -149,7 +163,10 @@ final class NoticeLetter {
                 .toList();
         String said = String.join(
                 "; ",
-                Stream.of(findings.serviceImpact(), findings.dataImpact(), findings.publicImpact())
+                Stream.of(
+                                sieve.let("report.service", findings.serviceImpact()),
+                                sieve.let("report.data", findings.dataImpact()),
+                                sieve.let("report.public", findings.publicImpact()))
                         .filter(one -> !one.isBlank())
                         .toList());
         String aspects = harmed.isEmpty() ? "" : String.join(", ", harmed) + " terdampak. ";
@@ -158,7 +175,7 @@ final class NoticeLetter {
 
     private String asked() {
         String due = letter.askedDue() == null ? "" : " Batas waktu: " + Written.day(letter.askedDue()) + ".";
-        return dash(letter.asked().replace("\n", "; ")) + "." + due;
+        return dash(sieve.let("letter.asked", letter.asked()).replace("\n", "; ")) + "." + due;
     }
 
     private String contact() {
@@ -196,13 +213,18 @@ final class NoticeLetter {
     private List<Part> technicalSummary() {
         Case content = dossier.file().content();
         List<Part> parts = new ArrayList<>();
-        parts.add(new Chapter("Lampiran 1. Ringkasan teknis dan indikator (TLP:AMBER)"));
+        parts.add(new Chapter("Lampiran 1. Ringkasan teknis dan indikator ("
+                + dossier.findings().tlp().label() + ")"));
         parts.add(new Facts(List.of(
                 fact("Nomor kasus", dossier.file().number().written()),
-                fact("Bentuk serangan", dossier.words().attackForm()),
+                fact(
+                        "Bentuk serangan",
+                        sieve.let("analysis.form", dossier.words().attackForm())),
                 fact("Teknik ATT&CK", Techniques.written(content.techniques())),
-                fact("Celah", dossier.words().gap()),
-                fact("Mitigasi", dossier.words().mitigation()))));
+                fact("Celah", sieve.let("analysis.gap", dossier.words().gap())),
+                fact(
+                        "Mitigasi",
+                        sieve.let("analysis.mitigation", dossier.words().mitigation())))));
         parts.add(new Grid(
                 List.of("Temuan", "Pertama terlihat", "Terakhir terlihat", "Kecocokan"),
                 content.findings().stream().map(this::row).toList()));
@@ -214,9 +236,9 @@ final class NoticeLetter {
         parts.add(new Grid(
                 List.of("Jangka", "Rekomendasi", "Tenggat"),
                 List.of(
-                        advice("Segera", findings.atOnce()),
-                        advice("Jangka pendek", findings.soon()),
-                        advice("Pencegahan", findings.later()))));
+                        advice("Segera", "report.now", findings.atOnce()),
+                        advice("Jangka pendek", "report.soon", findings.soon()),
+                        advice("Pencegahan", "report.later", findings.later()))));
         return parts;
     }
 
@@ -228,8 +250,8 @@ final class NoticeLetter {
                 Long.toString(finding.matches()));
     }
 
-    private static List<String> advice(String term, Advice advice) {
-        return List.of(term, advice.text(), Written.day(advice.due()));
+    private List<String> advice(String term, String field, Advice advice) {
+        return List.of(term, sieve.let(field, advice.text()), Written.day(advice.due()));
     }
 
     private List<Part> replyForm() {

@@ -107,11 +107,12 @@ class Entrance {
                 .authenticated()
                 .requestMatchers(
                         at + "/cases/*/verification/**",
+                        at + "/cases/*/addenda/*/verification",
                         at + "/cases/*/reopening",
                         at + "/exceptions/*",
                         at + "/duty/**")
                 .hasRole("COORDINATOR")
-                .requestMatchers(at + "/cases/*/ratification/**")
+                .requestMatchers(at + "/cases/*/ratification/**", at + "/cases/*/addenda/*/ratification")
                 .hasRole("HEAD")
                 .requestMatchers(at + "/cases/*/letter/end")
                 .hasAnyRole("ANALYST", "HEAD")

@@ -8,8 +8,14 @@ enum Listing {
     MINE("", "course.owner = :me and course.closed_at is null"),
     BOARD("", "course.closed_at is null"),
     VERIFICATION(
-            "/verification", "(course.stage = 'SENT' or (course.stage = 'WORK_REPORT' and course.author is not null))"),
-    RATIFICATION("/ratification", "course.stage = 'VERIFIED'"),
+            "/verification",
+            "(course.stage = 'SENT' or (course.stage = 'WORK_REPORT' and course.author is not null)"
+                    + " or course.case_id = any(array(select case_id from addendum where stage = 'SENT'"
+                    + " or (stage = 'WORK_REPORT' and author is not null))))"),
+    RATIFICATION(
+            "/ratification",
+            "(course.stage = 'VERIFIED'"
+                    + " or course.case_id = any(array(select case_id from addendum where stage = 'VERIFIED')))"),
     LETTERS("/letter", "course.stage in ('RATIFIED', 'LETTER_OUT', 'FOLLOW_UP')"),
     ARCHIVE("", "course.closed_at is not null");
 
@@ -26,7 +32,10 @@ enum Listing {
         return page;
     }
 
-    /** In SQL, over {@code case_course course}; no text of anybody's goes into it. */
+    /**
+     * In SQL, over {@code case_course course}; no text of anybody's goes into it. A case stands in the list of whoever an
+     * addendum of it waits for, whatever became of the case itself.
+     */
     String condition() {
         return condition;
     }

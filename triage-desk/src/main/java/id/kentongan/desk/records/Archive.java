@@ -79,11 +79,4 @@ class Archive {
                 .query(String.class)
                 .optional();
     }
-
-    Optional<byte[]> signedLetter(String caseId) {
-        return sql.sql("select signed_file from letter where case_id = :id and signed_file is not null")
-                .param("id", caseId)
-                .query((row, index) -> row.getBytes(1))
-                .optional();
-    }
 }

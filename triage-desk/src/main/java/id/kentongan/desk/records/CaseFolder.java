@@ -1,5 +1,6 @@
 package id.kentongan.desk.records;
 
+import id.kentongan.desk.addendum.Addenda;
 import id.kentongan.desk.assessment.Assessments;
 import id.kentongan.desk.casefile.CaseFile;
 import id.kentongan.desk.journal.Entry;
@@ -22,12 +23,14 @@ import org.springframework.stereotype.Component;
 class CaseFolder {
     private final Archive archive;
     private final Documents documents;
+    private final Addenda addenda;
     private final Assessments assessments;
     private final Journal journal;
 
-    CaseFolder(Archive archive, Documents documents, Assessments assessments, Journal journal) {
+    CaseFolder(Archive archive, Documents documents, Addenda addenda, Assessments assessments, Journal journal) {
         this.archive = archive;
         this.documents = documents;
+        this.addenda = addenda;
         this.assessments = assessments;
         this.journal = journal;
     }
@@ -63,7 +66,7 @@ class CaseFolder {
                                 "dokumen/" + kept.kind().file() + "-v" + kept.version() + "-"
                                         + kept.stage().toLowerCase(Locale.ROOT) + ".pdf",
                                 pdf)));
-        archive.signedLetter(id).ifPresent(pdf -> contents.put("dokumen/surat-bertanda-tangan.pdf", pdf));
+        addenda.files(id).forEach((name, pdf) -> contents.put("dokumen/" + name, pdf));
         assessments
                 .proofs(id)
                 .forEach(proof -> assessments

@@ -7,6 +7,8 @@ import id.kentongan.contracts.Finding;
 import id.kentongan.desk.analysis.SixWords;
 import id.kentongan.desk.asset.AssetCard;
 import id.kentongan.desk.attack.Techniques;
+import id.kentongan.desk.casefile.Tlp;
+import id.kentongan.desk.deadline.LegalClock;
 import id.kentongan.desk.paper.Paper;
 import id.kentongan.desk.paper.Paper.Chapter;
 import id.kentongan.desk.paper.Paper.Facts;
@@ -51,9 +53,11 @@ final class Chapters {
     }
 
     private String source() {
+        Tlp told = dossier.standing().sourceTlp();
+        String label = told == null ? "" : " (" + told.label() + ")";
         return switch (dossier.standing().source()) {
-            case "ADUAN" -> "Aduan";
-            case "BSSN" -> "Pemberitahuan BSSN";
+            case "ADUAN" -> "Aduan" + label;
+            case "BSSN" -> "Pemberitahuan BSSN" + label;
             case "MANUAL" -> "Temuan petugas";
             default -> "Korelasi alert Wazuh (" + rules() + ")";
         };
@@ -145,6 +149,26 @@ final class Chapters {
         return List.of(
                 new Prose(dossier.findings().actions()),
                 new Facts(List.of(fact("Penanganan", dossier.words().handling()))));
+    }
+
+    /** What the law asked to tell: to whom, when, under what ticket. */
+    Grid told() {
+        return new Grid(
+                List.of("Laporan wajib", "Dikirim", "Kepada", "Tiket"),
+                dossier.legalReports().stream()
+                        .map(one -> List.of(
+                                obligation(one.clock()),
+                                Written.minute(one.sentAt(), dossier.zone()),
+                                one.recipient(),
+                                one.ticket()))
+                        .toList());
+    }
+
+    private static String obligation(LegalClock clock) {
+        return switch (clock) {
+            case IIV_REPORT -> "Lapor IIV 1x24 jam";
+            case PERSONAL_DATA_NOTICE -> "Pemberitahuan data pribadi 3x24 jam";
+        };
     }
 
     Grid advice() {

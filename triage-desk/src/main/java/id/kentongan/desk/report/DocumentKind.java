@@ -6,15 +6,22 @@ import java.util.Optional;
 
 /** The documents of a case. */
 public enum DocumentKind {
-    INCIDENT_REPORT("laporan-insiden-siber"),
-    INCIDENT_FORM("formulir-laporan-insiden"),
-    WORK_REPORT("laporan-kerja"),
-    NOTICE_LETTER("surat-pemberitahuan");
+    INCIDENT_REPORT("laporan-insiden-siber", "Laporan Insiden Siber"),
+    INCIDENT_FORM("formulir-laporan-insiden", "Formulir Laporan Insiden"),
+    WORK_REPORT("laporan-kerja", "Laporan Kerja"),
+    NOTICE_LETTER("surat-pemberitahuan", "Surat Pemberitahuan Insiden Siber");
 
     private final String file;
+    private final String title;
 
-    DocumentKind(String file) {
+    DocumentKind(String file, String title) {
         this.file = file;
+        this.title = title;
+    }
+
+    /** As other documents name it. */
+    public String title() {
+        return title;
     }
 
     /** Name of the file, without ending and case number. */

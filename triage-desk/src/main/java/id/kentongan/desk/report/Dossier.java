@@ -8,6 +8,7 @@ import id.kentongan.desk.assessment.Verdict;
 import id.kentongan.desk.asset.AssetCard;
 import id.kentongan.desk.casefile.CaseFile;
 import id.kentongan.desk.casefile.Move;
+import id.kentongan.desk.course.LegalReport;
 import id.kentongan.desk.course.Standing;
 import id.kentongan.desk.course.Step;
 import id.kentongan.desk.paper.Office;
@@ -23,6 +24,7 @@ import org.jspecify.annotations.Nullable;
  *
  * @param now when it was put together
  * @param version of the document that is being made, from 1
+ * @param legalReports what the law asked to tell, and was told
  * @param names by login, of all who acted on the case
  * @param author who wrote the report; null before the case has an owner
  */
@@ -37,6 +39,7 @@ public record Dossier(
         SiemRating siemRating,
         Findings findings,
         List<Step> steps,
+        List<LegalReport> legalReports,
         Map<String, String> names,
         @Nullable Person author,
         @Nullable Person verifier,
@@ -49,6 +52,7 @@ public record Dossier(
         results = List.copyOf(results);
         proofs = List.copyOf(proofs);
         steps = List.copyOf(steps);
+        legalReports = List.copyOf(legalReports);
         names = Map.copyOf(names);
     }
 

@@ -6,6 +6,7 @@ import id.kentongan.desk.assessment.SiemRating;
 import id.kentongan.desk.asset.AssetCards;
 import id.kentongan.desk.casefile.CaseFile;
 import id.kentongan.desk.course.CaseHeads;
+import id.kentongan.desk.course.LegalReports;
 import id.kentongan.desk.course.Standing;
 import id.kentongan.desk.course.Standings;
 import id.kentongan.desk.course.Step;
@@ -26,6 +27,7 @@ public class Dossiers {
     private final AssetCards cards;
     private final Analyses analyses;
     private final Assessments assessments;
+    private final LegalReports legal;
     private final Reports reports;
     private final Documents documents;
     private final People people;
@@ -39,6 +41,7 @@ public class Dossiers {
             AssetCards cards,
             Analyses analyses,
             Assessments assessments,
+            LegalReports legal,
             Reports reports,
             Documents documents,
             People people,
@@ -50,6 +53,7 @@ public class Dossiers {
         this.cards = cards;
         this.analyses = analyses;
         this.assessments = assessments;
+        this.legal = legal;
         this.reports = reports;
         this.documents = documents;
         this.people = people;
@@ -74,8 +78,9 @@ public class Dossiers {
                 assessments.proofs(id),
                 assessments.verdict(id).orElse(null),
                 SiemRating.of(file.content()),
-                reports.of(id).orElseGet(() -> Findings.beginning(file.content().severity())),
+                reports.of(id).orElseGet(() -> Findings.beginning(file.content().severity(), standing.sourceTlp())),
                 steps,
+                legal.of(id),
                 names(steps),
                 people.find(author).orElse(null),
                 people.find(standing.verifier()).orElse(null),

@@ -130,7 +130,7 @@ final class EvidenceChapters {
                 fact("PoC (lampiran)", dossier.proofs().size() + " berkas"),
                 fact("Putusan", verdict()),
                 fact("Alasan putusan", reason()),
-                fact("Penilaian SIEM", dossier.siemRating().sop()))));
+                fact("Penilaian SIEM", dossier.siemRating().sop().replace('_', ' ')))));
         return parts;
     }
 

@@ -3,6 +3,8 @@ package id.kentongan.desk.report;
 import static java.util.Objects.requireNonNull;
 
 import id.kentongan.contracts.Severity;
+import id.kentongan.desk.casefile.Tlp;
+import org.jspecify.annotations.Nullable;
 
 /**
  * What the analyst adds to the facts of a case so that it can be reported.
@@ -40,12 +42,16 @@ public record Findings(
         requireNonNull(severity, "severity");
     }
 
-    /** Before anybody wrote one. */
-    public static Findings beginning(Severity severity) {
+    /**
+     * Before anybody wrote one.
+     *
+     * @param told label under which others told of the case, null where nobody did: the report begins no less strict
+     */
+    public static Findings beginning(Severity severity, @Nullable Tlp told) {
         return new Findings(
                 Category.OTHER,
                 Nature.LIMITED,
-                Tlp.AMBER,
+                told == null ? Tlp.AMBER : told.orStricter(Tlp.AMBER),
                 severity,
                 "",
                 "",

@@ -32,6 +32,7 @@ public final class IncidentReport {
         chapter(parts, "I. Dampak", chapters.impact());
         chapter(parts, "J. Indikator (IoC)", evidence.indicators());
         chapter(parts, "K. Tindakan yang telah dilakukan", chapters.actions().toArray(Part[]::new));
+        parts.add(chapters.told());
         chapter(
                 parts,
                 "L. Rekomendasi mitigasi",

@@ -7,6 +7,7 @@ import id.kentongan.desk.casefile.Grounds;
 import id.kentongan.desk.casefile.Move;
 import id.kentongan.desk.casefile.Role;
 import id.kentongan.desk.casefile.StageName;
+import id.kentongan.desk.casefile.Tlp;
 import id.kentongan.desk.course.CaseHeads;
 import id.kentongan.desk.course.Course;
 import id.kentongan.desk.course.Standing;
@@ -70,7 +71,9 @@ class ReportController {
         Standing standing = heads.standing(number);
         Severity severity = file.content().severity();
         model.addAttribute("head", heads.of(file, who, locale));
-        model.addAttribute("findings", reports.of(standing.caseId()).orElseGet(() -> Findings.beginning(severity)));
+        model.addAttribute(
+                "findings",
+                reports.of(standing.caseId()).orElseGet(() -> Findings.beginning(severity, standing.sourceTlp())));
         model.addAttribute("incident", standing.stageName() != StageName.WORK_REPORT);
         model.addAttribute("noticeable", mayBeNoticed(standing, file));
         model.addAttribute("documents", documents.all(standing.caseId()));

@@ -1,6 +1,7 @@
 package id.kentongan.desk.report;
 
 import id.kentongan.contracts.Severity;
+import id.kentongan.desk.casefile.Tlp;
 import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.time.Instant;

@@ -58,7 +58,7 @@ public final class Written {
         return new Fact(label, value == null ? "" : value);
     }
 
-    static Signature signature(String role, @Nullable Person person, @Nullable Instant at, ZoneId zone) {
+    public static Signature signature(String role, @Nullable Person person, @Nullable Instant at, ZoneId zone) {
         return person == null
                 ? new Signature(role, "", "", "", "")
                 : new Signature(

@@ -26,6 +26,7 @@ import org.jspecify.annotations.Nullable;
  * @param logs where alerts are looked up
  * @param calls how people and other case tools are called
  * @param oidc null: local accounts only
+ * @param amberClients names of the PSEs that are clients of the team: what others told under TLP:AMBER may go to them
  * @param demo true shows a banner that says so
  */
 public record DeskSettings(
@@ -47,11 +48,18 @@ public record DeskSettings(
         LogSettings logs,
         CallSettings calls,
         @Nullable OidcSettings oidc,
+        List<String> amberClients,
         boolean demo) {
 
     public static final String PREFIX = "kentongan.desk.";
 
     public DeskSettings {
         webhooks = List.copyOf(webhooks);
+        amberClients = List.copyOf(amberClients);
+    }
+
+    /** Whether the PSE of that name is a client. */
+    public boolean amberClient(String pse) {
+        return !pse.isBlank() && amberClients.stream().map(Forms::oneName).anyMatch(Forms.oneName(pse)::equals);
     }
 }

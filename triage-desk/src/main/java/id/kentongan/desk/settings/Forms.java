@@ -9,9 +9,12 @@ import java.nio.file.Path;
 import java.time.DateTimeException;
 import java.time.LocalTime;
 import java.time.ZoneId;
+import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.HashMap;
+import java.util.LinkedHashMap;
 import java.util.List;
+import java.util.Locale;
 import java.util.Map;
 import java.util.Set;
 import java.util.regex.Pattern;
@@ -132,6 +135,37 @@ final class Forms {
             roles.put(pair.substring(0, colon).strip(), found);
         }
         return roles;
+    }
+
+    /** Names joined by semicolons, which the names themselves may not hold; all that is wrong with them is said at once. */
+    static List<String> names(String value) {
+        if (value.isEmpty()) {
+            return List.of();
+        }
+        List<String> faults = new ArrayList<>();
+        Map<String, String> names = new LinkedHashMap<>();
+        int place = 0;
+        for (String written : value.split(";", -1)) {
+            place++;
+            String name = written.strip();
+            if (name.isEmpty()) {
+                faults.add("name " + place + " is empty, take one ; away");
+            } else if (name.chars().anyMatch(Character::isISOControl) || name.length() > 300) {
+                faults.add("name " + place
+                        + " is over 300 characters or not in one line, write it as on the asset's card");
+            } else if (names.putIfAbsent(oneName(name), name) != null) {
+                faults.add("name " + place + " (" + name + ") is there twice, take one away");
+            }
+        }
+        if (!faults.isEmpty()) {
+            throw new IllegalArgumentException(String.join("; ", faults));
+        }
+        return List.copyOf(names.values());
+    }
+
+    /** The same for names that differ in capitals or spaces alone. */
+    static String oneName(String name) {
+        return name.strip().replaceAll("\\s+", " ").toLowerCase(Locale.ROOT);
     }
 
     static Boolean standby(String value) {

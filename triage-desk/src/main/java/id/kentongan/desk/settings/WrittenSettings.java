@@ -54,6 +54,7 @@ final class WrittenSettings {
             "oidc-name-claim",
             "oidc-roles-claim",
             "oidc-roles",
+            "tlp-amber-clients",
             "demo");
 
     private final Map<String, String> written;
@@ -97,6 +98,7 @@ final class WrittenSettings {
         LogSettings logs = logs();
         CallSettings calls = calls();
         OidcSettings oidc = oidc();
+        List<String> clients = text("tlp-amber-clients", "", Forms::names);
         Boolean demo = text("demo", "false", Forms::yesOrNo);
         if (!faults.isEmpty()
                 || url == null
@@ -112,6 +114,7 @@ final class WrittenSettings {
                 || address == null
                 || logs == null
                 || calls == null
+                || clients == null
                 || demo == null) {
             throw new SettingsRefused(faults);
         }
@@ -134,6 +137,7 @@ final class WrittenSettings {
                 logs,
                 calls,
                 oidc,
+                clients,
                 demo);
     }
 

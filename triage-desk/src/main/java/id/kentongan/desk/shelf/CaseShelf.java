@@ -6,6 +6,7 @@ import id.kentongan.desk.casefile.CaseFile;
 import id.kentongan.desk.casefile.CaseNumber;
 import id.kentongan.desk.casefile.Splitting;
 import id.kentongan.desk.casefile.StageName;
+import id.kentongan.desk.casefile.Tlp;
 import id.kentongan.desk.deadline.Limit;
 import id.kentongan.desk.deadline.WorkingCalendar;
 import id.kentongan.desk.settings.DeskSettings;
@@ -18,6 +19,7 @@ import java.util.EnumMap;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
+import org.jspecify.annotations.Nullable;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Repository;
 
@@ -71,11 +73,16 @@ public class CaseShelf {
         return same ? Taken.KNOWN : Taken.CONFLICT;
     }
 
-    /** Puts a case on the shelf that no rule found, and gives its number. */
-    public CaseNumber open(Case content, String source, Instant now) {
+    /**
+     * Puts a case on the shelf that no rule found, and gives its number.
+     *
+     * @param told label under which others told of it; null where nobody did
+     */
+    public CaseNumber open(Case content, String source, @Nullable Tlp told, Instant now) {
         CaseNumber number = insert(content, CaseJson.write(content), now);
-        sql.sql("update case_course set source = :source where case_id = :id")
+        sql.sql("update case_course set source = :source, source_tlp = :tlp where case_id = :id")
                 .param("source", source)
+                .param("tlp", told == null ? null : told.name())
                 .param("id", content.id())
                 .update();
         return number;

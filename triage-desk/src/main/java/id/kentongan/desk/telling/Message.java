@@ -26,7 +26,7 @@ public record Message(
         return text
                 + "\n\nKasus: " + number
                 + (title == null ? "" : "\nJudul: " + title)
-                + "\nTahap: " + stage
+                + "\nTahap: " + stage.replace('_', ' ')
                 + (due == null ? "" : "\nTenggat: " + due)
                 + (link.isEmpty() ? "" : "\n\n" + link)
                 + "\n";

@@ -4,6 +4,7 @@ import id.kentongan.contracts.Case;
 import id.kentongan.contracts.Severity;
 import id.kentongan.desk.casefile.Role;
 import id.kentongan.desk.casefile.StageName;
+import id.kentongan.desk.casefile.Tlp;
 import id.kentongan.desk.duty.Roster;
 import id.kentongan.desk.outbox.Outbox;
 import id.kentongan.desk.page.Visible;
@@ -34,9 +35,9 @@ public class Telling {
             StageName stage,
             @Nullable String owner,
             @Nullable Instant due,
-            String tlp) {
+            Tlp tlp) {
         boolean mayTravel() {
-            return !tlp.equals("RED") && !tlp.equals("AMBER_STRICT");
+            return !tlp.staysInside();
         }
     }
 
@@ -108,6 +109,25 @@ public class Telling {
             case WORK_REPORT -> tell("handover", caseId, "Laporan kerja untuk diketahui", Role.COORDINATOR);
             case VERIFIED -> tell("handover", caseId, "Laporan menunggu pengesahan", Role.HEAD);
             case RATIFIED -> tellOwner("handover", caseId, "Laporan disahkan; buat surat pemberitahuan");
+            default -> {}
+        }
+    }
+
+    /** Likewise an addendum of the case; {@code to} is its own stage. */
+    public void addendum(String caseId, int number, StageName to, boolean returned) {
+        if (silent()) {
+            return;
+        }
+        String what = "Addendum " + number;
+        if (returned) {
+            tellOwner("handover", caseId, what + " dikembalikan kepada penyusun");
+            return;
+        }
+        switch (to) {
+            case SENT -> tell("handover", caseId, what + " menunggu verifikasi", Role.COORDINATOR);
+            case WORK_REPORT -> tell("handover", caseId, what + " untuk diketahui", Role.COORDINATOR);
+            case VERIFIED -> tell("handover", caseId, what + " menunggu pengesahan", Role.HEAD);
+            case RATIFIED -> tellOwner("handover", caseId, what + " disahkan");
             default -> {}
         }
     }
@@ -222,7 +242,7 @@ public class Telling {
     private Known known(String caseId) {
         return sql.sql("""
                 select file.number, file.title_id, file.severity, course.stage, course.owner, course.due_at,
-                    coalesce(report.tlp, 'AMBER') as tlp
+                    coalesce(report.tlp, 'AMBER') as tlp, coalesce(course.source_tlp, 'CLEAR') as told
                 from case_file file join case_course course using (case_id)
                 left join case_report report using (case_id)
                 where file.case_id = :id
@@ -237,7 +257,7 @@ public class Telling {
                             StageName.valueOf(row.getString("stage")),
                             row.getString("owner"),
                             due == null ? null : due.toInstant(),
-                            row.getString("tlp"));
+                            Tlp.valueOf(row.getString("tlp")).orStricter(Tlp.valueOf(row.getString("told"))));
                 })
                 .single();
     }

@@ -16,7 +16,10 @@ import id.kentongan.desk.asset.AssetCard;
 import id.kentongan.desk.casefile.CaseFile;
 import id.kentongan.desk.casefile.CaseNumber;
 import id.kentongan.desk.casefile.StageName;
+import id.kentongan.desk.casefile.Tlp;
+import id.kentongan.desk.course.LegalReport;
 import id.kentongan.desk.course.Standing;
+import id.kentongan.desk.deadline.LegalClock;
 import id.kentongan.desk.paper.Paper;
 import id.kentongan.desk.paper.TrialPress;
 import id.kentongan.desk.trial.Samples;
@@ -88,6 +91,8 @@ class DocumentsTest {
             "Masyarakat",
             "Indikator",
             "Tindakan",
+            "Laporan wajib",
+            "Tiket",
             "Rekomendasi",
             "Segera",
             "Jangka pendek",
@@ -131,6 +136,7 @@ class DocumentsTest {
 
         assertThat(report).contains(REPORT_LABELS);
         assertThat(report)
+                .contains("Lapor IIV 1x24 jam", "BSSN <b>", "A-17", "3 Nov 2026 09.00 WIB")
                 .contains("Unggah php", "Formulir terbuka", "CVE-2024-0001", "9.8", "FALSE NEGATIVE", "TERDETEKSI")
                 .contains("bukti.txt", "Tutup formulir", "Periksa jenis berkas", "500.12.10/......../", "B-1");
         assertThat(form).contains(REPORT_LABELS.subList(0, 26)).contains("Kerahasiaan", "Tindakan");
@@ -210,6 +216,7 @@ class DocumentsTest {
                 now,
                 null,
                 "KORELASI",
+                null,
                 Severity.CRITICAL,
                 null);
         boolean any = full || !attackForm.equals("Unggah php");
@@ -272,8 +279,9 @@ class DocumentsTest {
                                 now)
                         : null,
                 SiemRating.DETECTED,
-                full ? filled(content.severity()) : Findings.beginning(content.severity()),
+                full ? filled(content.severity()) : Findings.beginning(content.severity(), null),
                 List.of(),
+                full ? List.of(new LegalReport(LegalClock.IIV_REPORT, now, "BSSN <b>", "A-17", "ani")) : List.of(),
                 Map.of(),
                 null,
                 null,

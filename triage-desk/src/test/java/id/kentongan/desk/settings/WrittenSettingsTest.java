@@ -53,6 +53,7 @@ class WrittenSettingsTest {
                 .isEqualTo(new CallSettings(
                         LocalTime.MIDNIGHT, LocalTime.MIDNIGHT, Duration.ofMinutes(2), false, null, null));
         assertThat(settings.oidc()).isNull();
+        assertThat(settings.amberClients()).isEmpty();
         assertThat(settings.demo()).isFalse();
     }
 
@@ -92,6 +93,7 @@ class WrittenSettingsTest {
         written.put("oidc-name-claim", "email");
         written.put("oidc-roles-claim", "roles");
         written.put("oidc-roles", "ttis:analyst, urn:kadis:HEAD");
+        written.put("tlp-amber-clients", "Dinas Kesehatan; Badan Pendapatan, Daerah");
         written.put("demo", "true");
 
         assertThat(WrittenSettings.read(written))
@@ -131,6 +133,7 @@ class WrittenSettingsTest {
                                 "email",
                                 "roles",
                                 Map.of("ttis", Role.ANALYST, "urn:kadis", Role.HEAD)),
+                        List.of("Dinas Kesehatan", "Badan Pendapatan, Daerah"),
                         true));
     }
 
@@ -176,6 +179,28 @@ class WrittenSettingsTest {
         assertThatExceptionOfType(SettingsRefused.class)
                 .isThrownBy(() -> WrittenSettings.read(written))
                 .withMessageContaining("group:role");
+    }
+
+    @Test
+    void allFaultsOfTheClientsAreSaidAtOnce() {
+        written.put("tlp-amber-clients", "Dinas Kesehatan;;dinas  kesehatan;" + "x".repeat(301) + ";RSUD");
+
+        assertThatExceptionOfType(SettingsRefused.class)
+                .isThrownBy(() -> WrittenSettings.read(written))
+                .withMessageContaining("kentongan.desk.tlp-amber-clients")
+                .withMessageContaining("name 2 is empty, take one ; away")
+                .withMessageContaining("name 3 (dinas  kesehatan) is there twice, take one away")
+                .withMessageContaining("name 4 is over 300 characters");
+    }
+
+    @Test
+    void aClientIsKnownHoweverItsNameIsSpacedAndIfItIsNamedAlone() {
+        written.put("tlp-amber-clients", "Dinas Kesehatan;RSUD dr. Contoh");
+        DeskSettings settings = WrittenSettings.read(written);
+
+        assertThat(settings.amberClient("DINAS  Kesehatan ")).isTrue();
+        assertThat(settings.amberClient("Dinas")).isFalse();
+        assertThat(settings.amberClient("")).isFalse();
     }
 
     @Test

@@ -1,0 +1,9 @@
+/**
+ * In: what others told the team (a notice of BSSN, a complaint), with the label under which they told it. Out: which of a
+ * letter's texts may go to a PSE, and which are left out and why. SOP step 10.
+ * Does not belong here: facts from the PSE's own alerts and assets; those may always go to it.
+ */
+@NullMarked
+package id.kentongan.desk.received;
+
+import org.jspecify.annotations.NullMarked;
