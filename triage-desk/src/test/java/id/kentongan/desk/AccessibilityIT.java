@@ -61,6 +61,7 @@ class AccessibilityIT {
                 "/letters",
                 "/archive",
                 "/exceptions",
+                "/rules",
                 "/duty",
                 "/records",
                 "/second-factor",

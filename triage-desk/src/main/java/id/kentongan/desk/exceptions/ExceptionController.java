@@ -2,12 +2,14 @@ package id.kentongan.desk.exceptions;
 
 import id.kentongan.desk.casefile.Actor;
 import id.kentongan.desk.casefile.Role;
+import id.kentongan.desk.findings.Effect;
 import id.kentongan.desk.page.Answer;
 import id.kentongan.desk.page.Clockface;
 import id.kentongan.desk.page.Language;
 import id.kentongan.desk.page.Visible;
 import id.kentongan.desk.people.People;
 import java.security.Principal;
+import java.time.Instant;
 import java.util.List;
 import java.util.Locale;
 import java.util.Optional;
@@ -38,15 +40,22 @@ class ExceptionController {
             int days,
             String proposedBy,
             String until,
+            @Nullable ShownEffect effect,
             @Nullable Replay replay) {}
 
-    private final Proposals proposals;
+    /** @param remark nothing, or what to think about, as a message with its number */
+    record ShownEffect(long findings, long days, String last, String remark, long count, List<ShownFinding> newest) {}
+
+    /** A finding that an exception covers. */
+    record ShownFinding(String title, String rule, String entity, String last) {}
+
+    private final ExceptionReports reports;
     private final VerdictLoop loop;
     private final People people;
     private final Clockface clockface;
 
-    ExceptionController(Proposals proposals, VerdictLoop loop, People people, Clockface clockface) {
-        this.proposals = proposals;
+    ExceptionController(ExceptionReports reports, VerdictLoop loop, People people, Clockface clockface) {
+        this.reports = reports;
         this.loop = loop;
         this.people = people;
         this.clockface = clockface;
@@ -56,7 +65,7 @@ class ExceptionController {
     String page(Model model, Locale locale) {
         Language language = Language.of(locale);
         List<Shown> shown =
-                proposals.all().stream().map(one -> shown(one, language)).toList();
+                reports.all().stream().map(one -> shown(one, language)).toList();
         model.addAttribute("exceptions", shown);
         return "exceptions/exceptions";
     }
@@ -83,20 +92,39 @@ class ExceptionController {
         };
     }
 
-    private Shown shown(Proposed one, Language language) {
-        Scope scope = one.scope();
+    private Shown shown(ReportedException one, Language language) {
+        Instant until = one.until();
+        Scope scope = new Scope(one.rules(), one.agent(), one.sourceIps(), one.users());
         return new Shown(
                 one.id(),
                 one.caseNumber(),
-                one.state().name().toLowerCase(Locale.ROOT),
-                Visible.text(String.join(", ", scope.rules())),
-                Visible.text(scope.agent()),
-                Visible.text(String.join(", ", scope.sourceIps())),
-                Visible.text(String.join(", ", scope.users())),
+                one.state(),
+                Visible.text(String.join(", ", one.rules())),
+                Visible.text(one.agent()),
+                Visible.text(String.join(", ", one.sourceIps())),
+                Visible.text(String.join(", ", one.users())),
                 Visible.text(one.reason()),
                 one.days(),
                 people.shown(one.proposedBy()),
-                one.until() == null ? "" : clockface.minuteOf(one.until(), language),
-                one.state() == Proposed.State.PROPOSED ? loop.replay(scope) : null);
+                until == null ? "" : clockface.minuteOf(until, language),
+                until == null ? null : shown(one.effect(), one.remark(), language),
+                one.state().equals("proposed") ? loop.replay(scope) : null);
+    }
+
+    private ShownEffect shown(Effect effect, Remark remark, Language language) {
+        Instant last = effect.last();
+        return new ShownEffect(
+                effect.findings(),
+                effect.days(),
+                last == null ? "" : clockface.minuteOf(last, language),
+                remark.kind().name().toLowerCase(Locale.ROOT),
+                remark.count(),
+                effect.newest().stream()
+                        .map(one -> new ShownFinding(
+                                language.of(one.title()),
+                                Visible.text(one.rule()),
+                                Visible.text(one.entity()),
+                                clockface.minuteOf(one.last(), language)))
+                        .toList());
     }
 }

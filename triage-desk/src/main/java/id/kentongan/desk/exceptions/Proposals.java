@@ -1,6 +1,7 @@
 package id.kentongan.desk.exceptions;
 
 import id.kentongan.contracts.Case;
+import id.kentongan.contracts.FindingException;
 import id.kentongan.desk.casefile.StageName;
 import id.kentongan.desk.exceptions.Proposed.State;
 import id.kentongan.desk.shelf.CaseJson;
@@ -8,10 +9,12 @@ import java.nio.charset.StandardCharsets;
 import java.sql.Array;
 import java.sql.ResultSet;
 import java.sql.SQLException;
+import java.time.Duration;
 import java.time.Instant;
 import java.time.OffsetDateTime;
 import java.time.ZoneOffset;
 import java.util.List;
+import java.util.Objects;
 import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 import org.springframework.jdbc.core.simple.JdbcClient;
@@ -57,6 +60,26 @@ class Proposals {
                 select proposed.*, file.number from finding_exception proposed join case_file file using (case_id)
                 order by state = 'PROPOSED' desc, state = 'IN_FORCE' desc, id desc limit 200
                 """).query((row, index) -> proposed(row)).list();
+    }
+
+    /** Every exception that was in force at {@code since} or later, up to its end; for findings that the job says are covered. */
+    List<FindingException> decided(Instant since, Duration slowness) {
+        return sql.sql("""
+                select proposed.*, file.number from finding_exception proposed join case_file file using (case_id)
+                where from_at is not null and until_at >= :since
+                """)
+                .param("since", utc(since))
+                .query((row, index) -> inForce(row, slowness))
+                .list();
+    }
+
+    private static FindingException inForce(ResultSet row, Duration slowness) throws SQLException {
+        Proposed one = proposed(row);
+        Instant from = Objects.requireNonNull(one.from());
+        Instant until = Objects.requireNonNull(one.until());
+        Instant ended = Objects.requireNonNull(time(row, "decided_at")).plus(slowness);
+        boolean early = one.state() == State.ENDED && ended.isBefore(until);
+        return one.scope().during(one.id(), "-", "-", from, early ? ended : until);
     }
 
     Optional<Proposed> lock(String id) {
@@ -106,7 +129,6 @@ class Proposals {
     }
 
     private static Proposed proposed(ResultSet row) throws SQLException {
-        OffsetDateTime until = row.getObject("until_at", OffsetDateTime.class);
         return new Proposed(
                 row.getString("id"),
                 row.getString("number"),
@@ -120,7 +142,13 @@ class Proposals {
                 State.valueOf(row.getString("state")),
                 row.getString("proposed_by"),
                 row.getString("decided_by"),
-                until == null ? null : until.toInstant());
+                time(row, "from_at"),
+                time(row, "until_at"));
+    }
+
+    private static @Nullable Instant time(ResultSet row, String column) throws SQLException {
+        OffsetDateTime time = row.getObject(column, OffsetDateTime.class);
+        return time == null ? null : time.toInstant();
     }
 
     private static List<String> list(Array column) throws SQLException {

@@ -103,6 +103,8 @@ class Entrance {
                 .hasAnyRole("ADMINISTRATOR", "AUDITOR")
                 .requestMatchers(at + "/people/**")
                 .hasRole("ADMINISTRATOR")
+                .requestMatchers(at + "/rules")
+                .hasAnyRole("ANALYST", "COORDINATOR", "RULE_AUTHOR", "AUDITOR")
                 .requestMatchers(HttpMethod.GET, at + "/**")
                 .authenticated()
                 .requestMatchers(

@@ -6,6 +6,7 @@ import id.kentongan.contracts.Criticality;
 import id.kentongan.contracts.EntityKind;
 import id.kentongan.contracts.FindingMark;
 import id.kentongan.contracts.GapReason;
+import id.kentongan.contracts.RuleStanding;
 import id.kentongan.contracts.Severity;
 import id.kentongan.desk.assessment.SiemRating;
 import id.kentongan.desk.assessment.VaResult;
@@ -64,6 +65,7 @@ class MessagesTest {
         assertThat(Arrays.stream(GapReason.values()).map(one -> "gap." + lower(one)))
                 .allMatch(names::containsKey);
         assertThat(named("stage", StageName.values())).allMatch(names::containsKey);
+        assertThat(named("standing", RuleStanding.values())).allMatch(names::containsKey);
         assertThat(named("move", Move.values())).allMatch(names::containsKey);
         assertThat(named("refusal", Refusal.values())).allMatch(names::containsKey);
         assertThat(named("refusal.scan", ReportRefused.Reason.values())).allMatch(names::containsKey);
@@ -100,7 +102,7 @@ class MessagesTest {
         assertThat(messages("messages.properties").stringPropertyNames())
                 .filteredOn(key -> !key.matches(
                         "(severity|entity|error|gap|mark|stage|move|refusal|role|listing|walk|legal|next|done|outcome|cause|rating|word"
-                                + "|gloss|criticality|document|exceptions|source|lookup|waitings.ended)\\..*"))
+                                + "|gloss|criticality|document|exceptions|source|lookup|standing|waitings.ended)\\..*"))
                 .allMatch(key -> sources.indexOf("#{" + key) >= 0 || sources.indexOf('"' + key + '"') >= 0);
     }
 
