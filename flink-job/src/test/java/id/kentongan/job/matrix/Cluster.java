@@ -172,6 +172,7 @@ final class Cluster implements AutoCloseable {
         settings.put("heartbeat.timeout", "5 s");
         settings.put("metrics.fetcher.update-interval", observed ? "200 ms" : "2 s");
         settings.put("web.refresh-interval", observed ? "200 ms" : "2 s");
+        settings.put("web.timeout", "20 s"); // so long metrics stand still when one who is asked dies; else ten minutes
         settings.put("rest.cache.checkpoint-statistics.timeout", "0 ms");
         settings.put("taskmanager.numberOfTaskSlots", "2");
         settings.put("taskmanager.load-balance.mode", "SLOTS");

@@ -61,6 +61,11 @@ final class JobOnCluster {
         return 0;
     }
 
+    /** Whether it was started anew; unlike a metric, this is known at once, also when a task manager has just died. */
+    boolean wasRestarted() throws Exception {
+        return rest.get("/jobs/" + id).at("/timestamps/RESTARTING").asLong() > 0;
+    }
+
     /** The checkpoint or savepoint that it last went on from. */
     String restoredFrom() throws Exception {
         return rest.get("/jobs/" + id + "/checkpoints")
