@@ -32,7 +32,7 @@ final class Surprise {
     private static final double SUSPICION = 9;
     private static final int MOST_COMPANIONS = 10_000;
     /** An agent seen for the first time is believed less: its bits count by so much, coming down to 1 over its first day. */
-    private static final double UNKNOWN = 0.4;
+    private static final double UNKNOWN = 0.6;
 
     private final ScopeMemory memory;
 
