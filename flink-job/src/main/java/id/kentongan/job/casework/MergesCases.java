@@ -7,9 +7,9 @@ import java.util.List;
 import java.util.Map;
 
 /**
- * Two open cases that turn out to be one, because the same address or account was in both within a time in which that is
- * no chance. The bigger one goes on, with all that the other has; of equals the older. The other keeps its content and
- * says where it goes on. Used by one thread.
+ * Two open cases that turn out to be one, because the same address, account, file or process was in both within a time in
+ * which that is no chance. The bigger one goes on, with all that the other has; of equals the older. The other keeps its
+ * content and says where it goes on. Used by one thread.
  */
 final class MergesCases {
     private static final Comparator<CaseCard> BIGGER = Comparator.comparingDouble(CaseCard::sum)
