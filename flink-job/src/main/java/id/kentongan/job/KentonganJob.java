@@ -66,6 +66,7 @@ public final class KentonganJob {
                 decided(settings),
                 Scopes.parse(settings.scopes()),
                 settings.watch(),
+                settings.casesADay(),
                 settings.budgets(),
                 new KafkaSinks(settings));
         env.execute("Kentongan");

@@ -57,6 +57,7 @@ final class Pipeline {
      * @param decided what people decide on cases and findings
      * @param scopes which agents are one site
      * @param watch how their rhythm is watched
+     * @param casesADay that anomalies may open in a scope, on the average of two weeks
      * @param budgets of each rule
      */
     static void build(
@@ -67,6 +68,7 @@ final class Pipeline {
             Source<Decided, ?, ?> decided,
             Scopes scopes,
             Watch watch,
+            int casesADay,
             RuleBudgets budgets,
             Sinks sinks) {
         DataStream<Arrival> arrivals = env.fromSource(source, PartitionsHeard.strategy(), "Read alerts from Kafka")
@@ -109,7 +111,7 @@ final class Pipeline {
         SingleOutputStreamOperator<Case> cases = contributions(findings, signals, alerts, scopes)
                 .keyBy(Contribution::scope)
                 .connect(notices(taken, decisions).broadcast())
-                .transform("Open and grow cases", TypeInformation.of(Case.class), new CaseworkOperator())
+                .transform("Open and grow cases", TypeInformation.of(Case.class), new CaseworkOperator(casesADay))
                 .uid("open-cases");
         cases.sinkTo(sinks.cases()).uid("hand-over-cases").name("Hand over cases");
         findings.union(exceptedSignals(signals))

@@ -9,6 +9,7 @@ import id.kentongan.contracts.RuleRecord;
 import id.kentongan.job.anomaly.Watch;
 import id.kentongan.job.backtest.JobOnRecordedAlerts;
 import id.kentongan.job.bench.FromMemory;
+import id.kentongan.job.casework.Casework;
 import id.kentongan.job.casework.Scopes;
 import id.kentongan.job.decision.Decided;
 import id.kentongan.job.handover.Sinks;
@@ -91,6 +92,7 @@ class BacktestIT {
                 StateBackend.HEAP,
                 "",
                 Watch.IN_SHADOW,
+                Casework.CASES_A_DAY,
                 RuleBudgets.USUAL);
         Configuration flink = KentonganJob.configuration(settings, true);
         flink.set(CheckpointingOptions.CHECKPOINTING_INTERVAL, Duration.ofMillis(200));
@@ -104,6 +106,7 @@ class BacktestIT {
                 new FromMemory<>(Decided.class),
                 Scopes.ONE,
                 Watch.IN_SHADOW,
+                Casework.CASES_A_DAY,
                 RuleBudgets.USUAL,
                 sinks);
         env.execute("recorded");

@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import id.kentongan.contracts.RuleRecord;
 import id.kentongan.job.anomaly.Watch;
+import id.kentongan.job.casework.Casework;
 import id.kentongan.job.casework.Scopes;
 import id.kentongan.job.decision.Decided;
 import id.kentongan.job.decision.ReadsDecided;
@@ -63,6 +64,7 @@ class PipelineTest {
                 StateBackend.HEAP,
                 "",
                 Watch.IN_SHADOW,
+                Casework.CASES_A_DAY,
                 RuleBudgets.USUAL);
         var env = StreamExecutionEnvironment.getExecutionEnvironment(KentonganJob.configuration(settings, false));
         List<RuleRecord> rules = RuleFolder.read(Path.of(System.getProperty("kentongan.root"), "rules"));
@@ -89,6 +91,7 @@ class PipelineTest {
                 decided,
                 Scopes.ONE,
                 Watch.IN_SHADOW,
+                Casework.CASES_A_DAY,
                 RuleBudgets.USUAL,
                 new KafkaSinks(settings));
         return env.getStreamGraph();

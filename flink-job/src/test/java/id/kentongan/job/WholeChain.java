@@ -7,6 +7,7 @@ import id.kentongan.contracts.RuleRecord;
 import id.kentongan.contracts.RuleStatus;
 import id.kentongan.job.anomaly.Watch;
 import id.kentongan.job.bench.FromMemory;
+import id.kentongan.job.casework.Casework;
 import id.kentongan.job.casework.Scopes;
 import id.kentongan.job.correlation.CorrelatesAlerts;
 import id.kentongan.job.correlation.EntityAlert;
@@ -62,6 +63,7 @@ public final class WholeChain {
                 backend,
                 "",
                 Watch.IN_SHADOW,
+                Casework.CASES_A_DAY,
                 RuleBudgets.USUAL);
         var env = StreamExecutionEnvironment.getExecutionEnvironment(KentonganJob.configuration(settings, true));
         env.setParallelism(1);
@@ -73,6 +75,7 @@ public final class WholeChain {
                 new FromMemory<>(Decided.class),
                 Scopes.ONE,
                 Watch.IN_SHADOW,
+                Casework.CASES_A_DAY,
                 RuleBudgets.USUAL,
                 new Nowhere());
         env.execute("bench");

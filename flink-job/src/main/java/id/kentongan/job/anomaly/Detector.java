@@ -16,7 +16,8 @@ public enum Detector {
     RATE("Jumlah alert tidak biasa untuk jam ini", "Unusual number of alerts for this hour"),
     OFF_HOURS("Login di luar jam kerja", "Login outside working hours"),
     BEACONING("Lalu lintas berselang tetap", "Traffic at regular intervals"),
-    SILENCE("Agen diam", "Agent fell silent");
+    SILENCE("Agen diam", "Agent fell silent"),
+    FOREST("Gabungan kegiatan tidak biasa", "Unusual mix of activity");
 
     private final String id;
     private final String en;

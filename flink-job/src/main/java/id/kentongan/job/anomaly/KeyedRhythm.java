@@ -9,11 +9,15 @@ import org.apache.flink.api.common.state.MapState;
 import org.apache.flink.api.common.state.MapStateDescriptor;
 import org.apache.flink.api.common.state.ValueState;
 import org.apache.flink.api.common.state.ValueStateDescriptor;
+import org.apache.flink.api.common.typeinfo.PrimitiveArrayTypeInfo;
 import org.apache.flink.api.common.typeinfo.TypeInformation;
 import org.apache.flink.api.common.typeinfo.Types;
 import org.jspecify.annotations.Nullable;
 
-/** Keeps the rhythm of the present key in Flink's state: at most 168 hours, {@value Rhythms#MOST_BEATS} beats and {@value Rhythms#MOST_ACCOUNTS} accounts. */
+/**
+ * Keeps the rhythm of the present key in Flink's state: at most 168 hours, {@value Rhythms#MOST_BEATS} beats, {@value
+ * Rhythms#MOST_ACCOUNTS} accounts, and {@value Rates#MOST_NAMES} names with 168 hours each.
+ */
 final class KeyedRhythm implements RhythmMemory {
     private static final long FORGOTTEN = 4 * Rhythms.MEMORY;
 
@@ -23,6 +27,11 @@ final class KeyedRhythm implements RhythmMemory {
     private final ValueState<Integer> known;
     private final MapState<String, Nights> nights;
     private final ValueState<Integer> accounts;
+    private final MapState<String, Tally> tallies;
+    private final ValueState<Integer> names;
+    private final MapState<String, Usual> usualOfNames;
+    private final ValueState<Mix> mix;
+    private final ValueState<byte[]> forest;
 
     KeyedRhythm(RuntimeContext state) {
         pulse = state.getState(new ValueStateDescriptor<>("pulse", TypeInformation.of(Pulse.class)));
@@ -31,6 +40,13 @@ final class KeyedRhythm implements RhythmMemory {
         known = state.getState(new ValueStateDescriptor<>("beats-known", Types.INT));
         nights = state.getMapState(new MapStateDescriptor<>("nights", Types.STRING, TypeInformation.of(Nights.class)));
         accounts = state.getState(new ValueStateDescriptor<>("accounts-known", Types.INT));
+        tallies = state.getMapState(new MapStateDescriptor<>("tallies", Types.STRING, TypeInformation.of(Tally.class)));
+        names = state.getState(new ValueStateDescriptor<>("names-known", Types.INT));
+        usualOfNames = state.getMapState(
+                new MapStateDescriptor<>("usual-of-names", Types.STRING, TypeInformation.of(Usual.class)));
+        mix = state.getState(new ValueStateDescriptor<>("mix", TypeInformation.of(Mix.class)));
+        forest = state.getState(
+                new ValueStateDescriptor<>("forest", PrimitiveArrayTypeInfo.BYTE_PRIMITIVE_ARRAY_TYPE_INFO));
     }
 
     @Override
@@ -73,6 +89,51 @@ final class KeyedRhythm implements RhythmMemory {
         keep(beats, known, Rhythms.MOST_BEATS, what, now);
     }
 
+    @Override
+    public @Nullable Tally tally(String name) {
+        return FlinkState.read(() -> tallies.get(name));
+    }
+
+    @Override
+    public void keep(String name, Tally now) {
+        keep(tallies, names, Rates.MOST_NAMES, name, now);
+    }
+
+    @Override
+    public @Nullable Usual usual(String name, int hourOfWeek) {
+        return FlinkState.read(() -> usualOfNames.get(hourOfWeek + "|" + name));
+    }
+
+    @Override
+    public void keep(String name, int hourOfWeek, Usual now) {
+        FlinkState.write(() -> {
+            if (tallies.contains(name)) {
+                usualOfNames.put(hourOfWeek + "|" + name, now);
+            }
+        });
+    }
+
+    @Override
+    public @Nullable Mix mix() {
+        return FlinkState.read(mix::value);
+    }
+
+    @Override
+    public void keep(Mix now) {
+        FlinkState.write(() -> mix.update(now));
+    }
+
+    @Override
+    public Forest forest() {
+        byte[] written = FlinkState.read(forest::value);
+        return written == null ? Forest.planted() : Forest.read(written);
+    }
+
+    @Override
+    public void keep(Forest now) {
+        FlinkState.write(() -> forest.update(now.written()));
+    }
+
     private static <T> void keep(MapState<String, T> all, ValueState<Integer> count, int most, String name, T now) {
         FlinkState.write(() -> {
             int soFar = Objects.requireNonNullElse(count.value(), 0);
@@ -88,6 +149,14 @@ final class KeyedRhythm implements RhythmMemory {
     void tidyUp(long time) throws Exception {
         known.update(leave(beats, beat -> beat.last() >= time - Rhythms.DAY));
         accounts.update(leave(nights, each -> each.newest() * Rhythms.DAY >= time - FORGOTTEN));
+        names.update(leave(tallies, each -> !each.isForgotten(time / Rhythms.HOUR)));
+        Iterator<String> each = usualOfNames.keys().iterator();
+        while (each.hasNext()) {
+            String key = each.next();
+            if (!tallies.contains(key.substring(key.indexOf('|') + 1))) {
+                each.remove();
+            }
+        }
     }
 
     private static <T> int leave(MapState<String, T> all, Predicate<T> stays) throws Exception {
@@ -110,5 +179,10 @@ final class KeyedRhythm implements RhythmMemory {
         known.clear();
         nights.clear();
         accounts.clear();
+        tallies.clear();
+        names.clear();
+        usualOfNames.clear();
+        mix.clear();
+        forest.clear();
     }
 }

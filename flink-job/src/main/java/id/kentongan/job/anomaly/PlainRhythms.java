@@ -24,7 +24,7 @@ public final class PlainRhythms {
     /** @param told hears each finding of a detector that is not in shadow, and when it was found */
     public PlainRhythms(Watch watch, BiConsumer<Finding, Long> told) {
         this.watch = watch;
-        this.rhythms = new Rhythms(watch.office());
+        this.rhythms = new Rhythms(watch);
         this.told = told;
     }
 
@@ -91,6 +91,10 @@ public final class PlainRhythms {
         private final Map<Integer, Usual> usual = new HashMap<>();
         private final Map<String, Beat> beats = new HashMap<>();
         private final Map<String, Nights> nights = new HashMap<>();
+        private final Map<String, Tally> tallies = new HashMap<>();
+        private final Map<String, Usual> usualOfNames = new HashMap<>();
+        private @Nullable Mix mix;
+        private @Nullable Forest forest;
 
         @Override
         public @Nullable Pulse pulse() {
@@ -134,6 +138,51 @@ public final class PlainRhythms {
             if (beats.size() < Rhythms.MOST_BEATS || beats.containsKey(what)) {
                 beats.put(what, beat);
             }
+        }
+
+        @Override
+        public @Nullable Tally tally(String name) {
+            return tallies.get(name);
+        }
+
+        @Override
+        public void keep(String name, Tally tally) {
+            if (tallies.size() < Rates.MOST_NAMES || tallies.containsKey(name)) {
+                tallies.put(name, tally);
+            }
+        }
+
+        @Override
+        public @Nullable Usual usual(String name, int hourOfWeek) {
+            return usualOfNames.get(hourOfWeek + "|" + name);
+        }
+
+        @Override
+        public void keep(String name, int hourOfWeek, Usual now) {
+            if (tallies.containsKey(name)) {
+                usualOfNames.put(hourOfWeek + "|" + name, now);
+            }
+        }
+
+        @Override
+        public @Nullable Mix mix() {
+            return mix;
+        }
+
+        @Override
+        public void keep(Mix now) {
+            mix = now;
+        }
+
+        @Override
+        public Forest forest() {
+            Forest known = forest;
+            return known == null ? Forest.planted() : known;
+        }
+
+        @Override
+        public void keep(Forest now) {
+            forest = now;
         }
     }
 }

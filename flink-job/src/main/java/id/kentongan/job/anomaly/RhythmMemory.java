@@ -26,4 +26,26 @@ interface RhythmMemory {
 
     /** Beyond {@link Rhythms#MOST_BEATS} a new one is not kept. */
     void keep(String what, Beat beat);
+
+    @Nullable
+    Tally tally(String name);
+
+    /** Beyond {@link Rates#MOST_NAMES} a new one is not kept. */
+    void keep(String name, Tally tally);
+
+    @Nullable
+    Usual usual(String name, int hourOfWeek);
+
+    /** Of a name that is kept. */
+    void keep(String name, int hourOfWeek, Usual usual);
+
+    @Nullable
+    Mix mix();
+
+    void keep(Mix mix);
+
+    /** A young one where none is kept yet. */
+    Forest forest();
+
+    void keep(Forest forest);
 }

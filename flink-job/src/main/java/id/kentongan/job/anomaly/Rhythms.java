@@ -1,27 +1,23 @@
 package id.kentongan.job.anomaly;
 
-import id.kentongan.contracts.EntityKind;
 import id.kentongan.contracts.Finding;
-import id.kentongan.contracts.Severity;
 import id.kentongan.contracts.Text;
 import id.kentongan.job.intake.Action;
 import id.kentongan.job.intake.Alert;
-import id.kentongan.job.intake.Sha256;
 import java.io.Serializable;
 import java.time.Duration;
-import java.time.Instant;
 import java.time.ZonedDateTime;
 import java.util.ArrayList;
 import java.util.List;
-import java.util.Map;
 import java.util.Objects;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Watches when an agent speaks: how much for this hour of the week, which account logs in outside working hours, what comes again at
- * regular intervals, and when it falls silent. Alerts must come in order of time.
+ * Watches when an agent speaks: how much for this hour of the week ({@link Rates}), which account logs in outside working hours,
+ * what comes again at regular intervals, when it falls silent, and, where that is asked for, what it does together ({@link
+ * Forest}). Alerts must come in order of time.
  */
-public final class Rhythms implements Serializable {
+final class Rhythms implements Serializable {
     private static final long serialVersionUID = 1L;
 
     static final long HOUR = Duration.ofHours(1).toMillis();
@@ -29,14 +25,8 @@ public final class Rhythms implements Serializable {
     /** Half-life of what is known of weeks. */
     static final long MEMORY = Duration.ofDays(28).toMillis();
 
-    public static final int MOST_BEATS = 500;
+    static final int MOST_BEATS = 500;
     static final int MOST_ACCOUNTS = 500;
-    /** Fewer weeks of this hour say nothing of what is usual. */
-    private static final double LEAST_WEEKS = 1.5;
-    /** Fewer alerts an hour are nobody's surprise. */
-    private static final long LEAST_COUNT = 64;
-    /** So many times the record of the same hour is told. */
-    private static final double FAR_MORE = 4;
     /** That a login happens off hours must be this unusual. */
     private static final double LEAST_BITS = 3;
     /** So many intervals in a row are regular; told again whenever they doubled. */
@@ -53,10 +43,14 @@ public final class Rhythms implements Serializable {
 
     private static final long CHECK = 10 * 60_000;
 
+    private final Watch watch;
     private final OfficeHours office;
+    private final Rates rates;
 
-    public Rhythms(OfficeHours office) {
-        this.office = office;
+    Rhythms(Watch watch) {
+        this.watch = watch;
+        this.office = watch.office();
+        this.rates = new Rates(office);
     }
 
     List<Finding> take(Alert alert, RhythmMemory memory) {
@@ -64,9 +58,7 @@ public final class Rhythms implements Serializable {
         Pulse before = Objects.requireNonNullElseGet(memory.pulse(), () -> Pulse.startedBy(alert.asset(), time));
         Pulse now = before.beating(time);
         List<Finding> found = new ArrayList<>();
-        if (Long.bitCount(now.inHour()) == 1) {
-            add(found, rate(alert, now, memory));
-        }
+        found.addAll(rates.take(alert, now, memory));
         if (alert.action() == Action.AUTHENTICATION_SUCCESS) {
             ZonedDateTime local = office.local(time);
             if (!office.isWork(local)) {
@@ -76,35 +68,33 @@ public final class Rhythms implements Serializable {
         if (alert.action() == Action.IDS) {
             add(found, beacon(alert, memory, time));
         }
+        if (watch.meritsForest(alert.agent())) {
+            add(found, mix(alert, now, memory));
+        }
         memory.keep(now);
         return found;
+    }
+
+    /** Five minutes are judged when the agent speaks for the first time after them. */
+    private static @Nullable Finding mix(Alert alert, Pulse now, RhythmMemory memory) {
+        long time = now.last();
+        Mix mix = Objects.requireNonNullElseGet(memory.mix(), () -> Mix.startedAt(time));
+        Finding odd = null;
+        if (mix.isOver(time)) {
+            Forest forest = memory.forest();
+            Forest.Judgement judged = forest.judge(mix);
+            memory.keep(forest);
+            odd = judged.part() == null ? null : RhythmFinding.of(mix, judged, now, time);
+            mix = mix.next(judged.score(), time);
+        }
+        memory.keep(mix.plus(alert));
+        return odd;
     }
 
     private static void add(List<Finding> found, @Nullable Finding one) {
         if (one != null) {
             found.add(one);
         }
-    }
-
-    /** The hour's count is brought up to date at its powers of two. */
-    private @Nullable Finding rate(Alert alert, Pulse now, RhythmMemory memory) {
-        ZonedDateTime local = office.local(alert.time().toEpochMilli());
-        int hour = OfficeHours.hourOfWeek(local);
-        Usual before = Objects.requireNonNullElse(memory.usual(hour), Usual.NOTHING);
-        Usual usual = before.in(now.hour(), now.inHour());
-        memory.keep(hour, usual);
-        boolean far = now.inHour() >= LEAST_COUNT && now.inHour() >= FAR_MORE * Math.max(1, usual.record());
-        if (!far || usual.weeks() < LEAST_WEEKS) {
-            return null;
-        }
-        long most = Math.round(usual.record());
-        return found(
-                Detector.RATE,
-                alert,
-                new Text(
-                        now.inHour() + " alert dalam jam ini; terbanyak pada jam yang sama sejauh ini " + most,
-                        now.inHour() + " alerts within this hour; at most " + most
-                                + " in the same hour of the week so far"));
     }
 
     /** Each account once a night. */
@@ -124,7 +114,7 @@ public final class Rhythms implements Serializable {
         }
         String who = account.isEmpty() ? "?" : account;
         String when = local.toLocalTime().withNano(0).toString();
-        return found(
+        return RhythmFinding.of(
                 Detector.OFF_HOURS,
                 alert,
                 new Text(
@@ -151,7 +141,7 @@ public final class Rhythms implements Serializable {
         long seconds = Math.round(now.interval() / 1000);
         long jitter = Math.round(100 * now.deviation() / Math.max(1, now.interval()));
         return regular
-                ? found(
+                ? RhythmFinding.of(
                         Detector.BEACONING,
                         alert,
                         new Text(
@@ -188,49 +178,6 @@ public final class Rhythms implements Serializable {
         Text why = new Text(
                 "tidak ada alert selama " + minutes + " menit; jeda terpanjang sejauh ini " + longest + " menit",
                 "no alert for " + minutes + " minutes; its longest pause so far was " + longest + " minutes");
-        return found(Detector.SILENCE, pulse, time, why);
-    }
-
-    private static Finding found(Detector detector, Pulse pulse, long time, Text why) {
-        String agent = pulse.asset().node() + "/" + pulse.asset().agentId();
-        return new Finding(
-                "f-" + Sha256.name(detector.written() + "|" + agent + "|" + time),
-                detector.written(),
-                "",
-                detector.title(),
-                Severity.LOW,
-                EntityKind.AGENT,
-                agent,
-                pulse.asset(),
-                Instant.ofEpochMilli(pulse.last()),
-                Instant.ofEpochMilli(time),
-                1,
-                Map.of(),
-                Map.of(),
-                List.of(why),
-                List.of(),
-                List.of(),
-                List.of());
-    }
-
-    private static Finding found(Detector detector, Alert alert, Text why) {
-        return new Finding(
-                "f-" + Sha256.name(detector.written() + "|" + alert.key()),
-                detector.written(),
-                "",
-                detector.title(),
-                Severity.LOW,
-                EntityKind.AGENT,
-                alert.agent(),
-                alert.asset(),
-                alert.time(),
-                alert.time(),
-                1,
-                Map.of(alert.ruleId(), 1L),
-                Map.of(detector.written(), detector.title()),
-                List.of(why),
-                alert.techniques(),
-                List.of(alert.as(detector.written())),
-                List.of());
+        return RhythmFinding.of(Detector.SILENCE, pulse, time, why);
     }
 }

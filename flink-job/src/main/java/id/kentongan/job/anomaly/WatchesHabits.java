@@ -52,7 +52,7 @@ public final class WatchesHabits extends KeyedProcessFunction<String, Alert, Sig
 
     public WatchesHabits(Watch watch) {
         this.watch = watch;
-        this.rhythms = new Rhythms(watch.office());
+        this.rhythms = new Rhythms(watch);
     }
 
     @Override

@@ -73,7 +73,7 @@ public final class Backtest {
 
     private Backtest(List<RuleRecord> records, Judging judging) {
         this.bound = judging.bound().toMillis();
-        casework = new PlainCasework(judging.scopes(), judging.watch());
+        casework = new PlainCasework(judging.scopes(), judging.watch(), judging.casesADay());
         casework.onOpening(id -> opened.put(id, Instant.ofEpochMilli(newest)));
         rules = new JudgesInOrder(records, casework::take);
     }

@@ -3,8 +3,6 @@ package id.kentongan.job.backtest;
 import static java.nio.charset.StandardCharsets.UTF_8;
 
 import id.kentongan.contracts.RuleRecord;
-import id.kentongan.job.anomaly.Watch;
-import id.kentongan.job.casework.Scopes;
 import id.kentongan.job.rulebook.RuleFolder;
 import java.io.IOException;
 import java.io.PrintStream;
@@ -31,6 +29,8 @@ public final class BacktestCommand {
                 --out-of-order T  how much later than others an alert may stand in a file (PT0S)
                 --scopes LIST     sites told apart, as in the job's settings: name=beginning of node/agent id
                 --shadow LIST     detectors of rhythm that are counted only, as in the job's settings (all)
+                --forests LIST    agents with a Random Cut Forest, as in the job's settings, or * (none)
+                --cases-a-day N   that anomalies may open in a scope, on the average of two weeks (10)
             """;
 
     private final Path rules;
@@ -55,7 +55,7 @@ public final class BacktestCommand {
     int run(List<String> typed) {
         List<Path> from = List.of();
         Path to = null;
-        Judging judging = new Judging(Scopes.ONE, Watch.IN_SHADOW, Duration.ZERO);
+        Judging judging = Judging.USUAL;
         try {
             Words words = Words.of(typed, Set.of("--from", "--to"));
             from = words.paths("--from");

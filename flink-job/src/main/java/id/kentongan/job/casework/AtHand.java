@@ -22,6 +22,10 @@ final class AtHand {
     @Nullable
     Board board;
 
+    @Nullable
+    Openings openings;
+
+    boolean openingsChanged;
     boolean totalsChanged;
     boolean boardChanged;
 }

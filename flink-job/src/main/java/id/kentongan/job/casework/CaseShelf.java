@@ -4,6 +4,7 @@ import static java.util.Objects.requireNonNull;
 
 import id.kentongan.contracts.Evidence;
 import id.kentongan.contracts.Finding;
+import id.kentongan.job.intake.Names;
 import java.util.ArrayList;
 import java.util.Collection;
 import java.util.List;
@@ -46,7 +47,7 @@ final class CaseShelf {
         for (Term term : joining) {
             String zone = requireNonNull(memory.agent(term.agent())).zone();
             now = now.plus(term.agent(), zone, term.signal().signature(), term.bits(), term.time());
-            now = now.leaving(Traces.of(term.signal().alert()), term.time());
+            now = now.leaving(Names.of(term.signal().alert()), term.time());
             open = open.plus(term);
         }
         memory.keep(open);

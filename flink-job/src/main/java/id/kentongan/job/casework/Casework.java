@@ -18,16 +18,21 @@ import org.jspecify.annotations.Nullable;
  *   finding ─► its agent's open case, or opens one at once; a weak one only adds its bits
  * </pre>
  */
-final class Casework {
+public final class Casework {
+    /** Cases that anomalies may open in a scope a day, on the average of two weeks, unless a setting says otherwise. */
+    public static final int CASES_A_DAY = 10;
+
+    public static final int MOST_CASES_A_DAY = 100;
+
     private final ScopeMemory memory;
     private final CaseShelf shelf;
     private final TakesSignals signals;
     private final TakesFindings findings;
 
-    Casework(ScopeMemory memory) {
+    Casework(ScopeMemory memory, int casesADay) {
         this.memory = memory;
         this.shelf = new CaseShelf(memory);
-        this.signals = new TakesSignals(memory, shelf);
+        this.signals = new TakesSignals(memory, shelf, casesADay);
         this.findings = new TakesFindings(memory, shelf);
     }
 

@@ -10,8 +10,9 @@ import org.apache.flink.streaming.api.operators.co.CoBroadcastWithKeyedOperator;
  * moment with a key, and to write at each contribution was all but a twentieth of the job's work on RocksDB.
  */
 public final class CaseworkOperator extends CoBroadcastWithKeyedOperator<String, Contribution, Notice, Case> {
-    public CaseworkOperator() {
-        super(new OpensCases(), List.of(OpensCases.GAPS, OpensCases.DECISIONS));
+    /** @param casesADay that anomalies may open in a scope, on the average of two weeks */
+    public CaseworkOperator(int casesADay) {
+        super(new OpensCases(casesADay), List.of(OpensCases.GAPS, OpensCases.DECISIONS));
     }
 
     @Override

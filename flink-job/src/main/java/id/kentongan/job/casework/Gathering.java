@@ -1,6 +1,7 @@
 package id.kentongan.job.casework;
 
 import id.kentongan.job.anomaly.Bits;
+import id.kentongan.job.intake.Names;
 import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.List;
@@ -73,7 +74,7 @@ public record Gathering(
                 newest(all),
                 who,
                 what,
-                Traces.with(traces, Traces.of(term.signal().alert()), time));
+                Traces.with(traces, Names.of(term.signal().alert()), time));
     }
 
     Gathering merged(Gathering other, long time) {

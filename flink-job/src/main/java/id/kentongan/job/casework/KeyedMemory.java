@@ -26,6 +26,7 @@ final class KeyedMemory implements ScopeMemory {
 
     private final ValueState<ScopeTotals> totals;
     private final ValueState<Board> board;
+    private final ValueState<Openings> openings;
     private final MapState<String, AgentFile> agents;
     private final MapState<String, Long> knowing;
     private final MapState<String, Boolean> companions;
@@ -37,6 +38,7 @@ final class KeyedMemory implements ScopeMemory {
     KeyedMemory(RuntimeContext state) {
         totals = state.getState(new ValueStateDescriptor<>("totals", TypeInformation.of(ScopeTotals.class)));
         board = state.getState(new ValueStateDescriptor<>("board", TypeInformation.of(Board.class)));
+        openings = state.getState(new ValueStateDescriptor<>("openings", TypeInformation.of(Openings.class)));
         agents = state.getMapState(
                 new MapStateDescriptor<>("agents", Types.STRING, TypeInformation.of(AgentFile.class)));
         knowing = state.getMapState(new MapStateDescriptor<>("knowing", Types.STRING, Types.LONG));
@@ -62,10 +64,14 @@ final class KeyedMemory implements ScopeMemory {
         if (hand.boardChanged) {
             write(() -> board.update(hand.board));
         }
+        if (hand.openingsChanged) {
+            write(() -> openings.update(hand.openings));
+        }
         hand.changedAgents.forEach(agent -> write(() -> agents.put(agent, hand.agents.get(agent))));
         hand.changedCases.forEach(id -> write(() -> cases.put(id, hand.cases.get(id))));
         hand.totalsChanged = false;
         hand.boardChanged = false;
+        hand.openingsChanged = false;
         hand.agents.clear();
         hand.cases.clear();
         hand.changedAgents.clear();
@@ -174,6 +180,22 @@ final class KeyedMemory implements ScopeMemory {
     @Override
     public void keepSeen(String trace, Seen now) {
         write(() -> traces.put(trace, now));
+    }
+
+    @Override
+    public Openings openings() {
+        Openings known = hand.openings;
+        if (known == null) {
+            known = Objects.requireNonNullElse(read(openings::value), Openings.NONE);
+            hand.openings = known;
+        }
+        return known;
+    }
+
+    @Override
+    public void keep(Openings now) {
+        hand.openings = now;
+        hand.openingsChanged = true;
     }
 
     @Override

@@ -56,6 +56,14 @@ final class OpensCases extends KeyedBroadcastProcessFunction<String, Contributio
     private transient KeyedMemory memory;
     private transient Casework casework;
     private transient Counter opened;
+    /** What was over the line of an ordinary day, but not over that of the budget. */
+    private transient Counter held;
+
+    private final int casesADay;
+
+    OpensCases(int casesADay) {
+        this.casesADay = casesADay;
+    }
 
     @Override
     public void open(OpenContext context) {
@@ -67,8 +75,10 @@ final class OpensCases extends KeyedBroadcastProcessFunction<String, Contributio
         untold = state.getMapState(new MapStateDescriptor<>("untold", Types.STRING, Types.BOOLEAN));
         decidedUpTo = state.getState(new ValueStateDescriptor<>("decided-up-to", Types.LONG));
         memory = new KeyedMemory(state);
-        casework = new Casework(memory);
-        opened = state.getMetricGroup().addGroup("kentongan").counter("cases_opened");
+        casework = new Casework(memory, casesADay);
+        var metrics = state.getMetricGroup().addGroup("kentongan");
+        opened = metrics.counter("cases_opened");
+        held = metrics.counter("cases_held_back");
     }
 
     @Override
@@ -134,10 +144,12 @@ final class OpensCases extends KeyedBroadcastProcessFunction<String, Contributio
         waiting.remove(time);
         memory.of(context.getCurrentKey());
         decide(time, context);
+        long heldBefore = memory.openings().held();
         for (Map.Entry<String, Boolean> each :
                 Moment.take(casework, together, time).entrySet()) {
             grown(each.getKey(), each.getValue(), time, context, out);
         }
+        held.inc(memory.openings().held() - heldBefore);
         if (time % SOON == 0) {
             for (String id : due(time % MINUTE == 0)) {
                 tell(id, time, context, out);

@@ -32,9 +32,12 @@ public final class PlainCasework {
     private final Map<String, OpenCase> newest = new LinkedHashMap<>();
     private final PlainRhythms rhythms;
     private long passed = Long.MIN_VALUE;
+    private final int casesADay;
     private Consumer<String> onOpening = id -> {};
 
-    public PlainCasework(Scopes scopes, Watch watch) {
+    /** @param casesADay that anomalies may open in a scope, on the average of two weeks */
+    public PlainCasework(Scopes scopes, Watch watch, int casesADay) {
+        this.casesADay = casesADay;
         this.scopes = scopes;
         this.rhythms = new PlainRhythms(watch, this::take);
     }
@@ -105,7 +108,8 @@ public final class PlainCasework {
 
     private void take(String scope, List<Contribution> together, long time) {
         PlainMemory memory = memories.computeIfAbsent(scope, any -> new PlainMemory());
-        for (String id : Moment.take(new Casework(memory), together, time).keySet()) {
+        for (String id :
+                Moment.take(new Casework(memory, casesADay), together, time).keySet()) {
             OpenCase open = memory.open(id);
             if (open != null && newest.put(id, open) == null) {
                 onOpening.accept(id);

@@ -15,6 +15,7 @@ final class PlainMemory implements ScopeMemory {
     private final Map<String, OpenCase> cases = new HashMap<>();
     private @Nullable ScopeTotals totals;
     private Board board = Board.EMPTY;
+    private Openings openings = Openings.NONE;
 
     @Override
     public @Nullable ScopeTotals totals() {
@@ -87,6 +88,16 @@ final class PlainMemory implements ScopeMemory {
     @Override
     public void keepSeen(String trace, Seen now) {
         traces.put(trace, now);
+    }
+
+    @Override
+    public Openings openings() {
+        return openings;
+    }
+
+    @Override
+    public void keep(Openings now) {
+        openings = now;
     }
 
     @Override

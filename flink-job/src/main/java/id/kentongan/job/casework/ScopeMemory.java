@@ -42,6 +42,11 @@ interface ScopeMemory {
 
     void keepSeen(String trace, Seen now);
 
+    /** What anomalies opened lately. */
+    Openings openings();
+
+    void keep(Openings openings);
+
     Board board();
 
     void keep(Board board);

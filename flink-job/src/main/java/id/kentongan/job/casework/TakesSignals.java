@@ -5,6 +5,7 @@ import static java.util.Objects.requireNonNull;
 import id.kentongan.job.anomaly.Habit;
 import id.kentongan.job.anomaly.Signal;
 import id.kentongan.job.anomaly.SignalKind;
+import id.kentongan.job.intake.Names;
 import java.util.ArrayList;
 import java.util.Collection;
 import java.util.Comparator;
@@ -25,8 +26,10 @@ final class TakesSignals {
     private final CaseShelf shelf;
     private final Surprise surprise;
     private final MergesCases merges;
+    private final int casesADay;
 
-    TakesSignals(ScopeMemory memory, CaseShelf shelf) {
+    TakesSignals(ScopeMemory memory, CaseShelf shelf, int casesADay) {
+        this.casesADay = casesADay;
         this.memory = memory;
         this.shelf = shelf;
         this.surprise = new Surprise(memory);
@@ -39,7 +42,7 @@ final class TakesSignals {
      * @param time of taking it; what came late is taken later than it happened
      */
     List<Casework.Grown> take(Signal signal, long time) {
-        List<String> traces = Traces.of(signal.alert());
+        List<String> traces = Names.of(signal.alert());
         Map<String, Double> apart = shelf.apart(traces, time);
         shelf.see(traces, time);
         List<Casework.Grown> grown = take(signal, apart, time);
@@ -204,7 +207,13 @@ final class TakesSignals {
         double opening = Math.max(file.risk().bits() / CaseCard.LINE, who.size() > 1 ? bits / Gathering.LINE : 0);
         CaseCard card = now.about(who, gathering, risk);
         if (card == null) {
+            Openings past = memory.openings();
+            if (!past.admits(gathering.number(), opening, memory.board(), casesADay, totals.since(), time)) {
+                memory.keep(past.heldBack(gathering.number(), opening, time));
+                return List.of();
+            }
             OpenCase opened = OpenCase.openedBy(term.signal(), memory.board().newestOf(who));
+            memory.keep(past.opened(gathering.number(), opened.id(), opening, time));
             memory.keep(opened);
             card = CaseCard.openedAt(opened.id(), time);
         }

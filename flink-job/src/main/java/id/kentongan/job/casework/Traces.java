@@ -2,13 +2,10 @@ package id.kentongan.job.casework;
 
 import id.kentongan.contracts.Evidence;
 import id.kentongan.contracts.Finding;
-import id.kentongan.job.intake.Alert;
-import id.kentongan.job.intake.SourceAddress;
-import java.util.ArrayList;
+import id.kentongan.job.intake.Names;
 import java.util.List;
 import java.util.Map;
 import java.util.TreeMap;
-import org.jspecify.annotations.Nullable;
 
 /**
  * The names by which an incident can be followed from agent to agent: source addresses, loopback apart, accounts, files
@@ -20,34 +17,12 @@ final class Traces {
 
     private Traces() {}
 
-    static List<String> of(Alert alert) {
-        return of(alert.sourceIp(), alert.user(), alert.filePath(), alert.process());
-    }
-
     static List<String> of(Finding finding) {
         return finding.evidence().stream()
-                .flatMap((Evidence each) -> of(each.sourceIp(), each.user(), each.filePath(), each.process()).stream())
+                .flatMap((Evidence each) -> Names.of(each).stream())
                 .distinct()
                 .limit(MOST)
                 .toList();
-    }
-
-    private static List<String> of(
-            @Nullable String address, @Nullable String user, @Nullable String filePath, @Nullable String process) {
-        List<String> traces = new ArrayList<>();
-        if (SourceAddress.isOne(address)) {
-            traces.add("address|" + address);
-        }
-        add(traces, "user|", user);
-        add(traces, "file|", filePath);
-        add(traces, "process|", process);
-        return traces;
-    }
-
-    private static void add(List<String> traces, String kind, @Nullable String name) {
-        if (name != null && !name.isBlank()) {
-            traces.add(kind + name);
-        }
     }
 
     /** Those known, and these seen now; where there are too many, the newest. */

@@ -45,13 +45,14 @@ public final class EvaluateCommand {
                                   seconds)
                 --scopes LIST     sites told apart: name=beginning of node/agent id
                 --shadow LIST     detectors of rhythm that are counted only (all)
+                --cases-a-day N   that anomalies may open in a scope, on the average of two weeks (10)
             """;
 
     /** As the variant tells its sites apart: by the first digit of the agent's id. */
     private static final Scopes TWO_SITES = Scopes.parse("first=wazuh.manager/1 second=wazuh.manager/2");
 
     private static final String ABLATED = "as-recorded";
-    private static final Watch NO_SHADOW = new Watch(OfficeHours.USUAL, Set.of());
+    private static final Watch NO_SHADOW = new Watch(OfficeHours.USUAL, Set.of(), Set.of(Watch.EVERY));
 
     private final Path rules;
     private final PrintStream out;
@@ -60,7 +61,7 @@ public final class EvaluateCommand {
     private final List<Path> data = new ArrayList<>();
     private @Nullable Path page;
     private @Nullable Path kept;
-    private Judging judging = new Judging(Scopes.ONE, Watch.IN_SHADOW, Duration.ZERO);
+    private Judging judging = Judging.USUAL;
 
     EvaluateCommand(Path rules, PrintStream out, PrintStream err, boolean watched) {
         this.rules = rules;

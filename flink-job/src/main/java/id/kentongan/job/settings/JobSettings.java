@@ -3,6 +3,7 @@ package id.kentongan.job.settings;
 import id.kentongan.job.anomaly.Detector;
 import id.kentongan.job.anomaly.OfficeHours;
 import id.kentongan.job.anomaly.Watch;
+import id.kentongan.job.casework.Casework;
 import java.io.IOException;
 import java.io.Reader;
 import java.nio.charset.StandardCharsets;
@@ -32,7 +33,9 @@ import java.util.TreeSet;
  * @param scopes sites whose incidents are told apart, as {@code name=beginning of node/agent id}, separated by blanks;
  *     empty = all agents are one
  * @param watch detectors of rhythm: keys {@code anomaly.shadow} (those that add nothing, separated by blanks; default all),
- *     {@code calendar.file} (as the desk's; default Monday to Friday) and {@code calendar.zone}
+ *     {@code anomaly.forests} (agents with a Random Cut Forest, as {@code node/id}, separated by blanks, at most {@value
+ *     Watch#MOST_FORESTS}; default none), {@code calendar.file} (as the desk's; default Monday to Friday) and {@code calendar.zone}
+ * @param casesADay that anomalies may open in a scope, on the average of two weeks: key {@code anomaly.cases-a-day}
  * @param budgets of each rule on one subtask: keys {@code rule.matches-an-hour}, {@code rule.keys-an-hour} and {@code
  *     rule.cpu-percent}
  */
@@ -47,6 +50,7 @@ public record JobSettings(
         StateBackend stateBackend,
         String scopes,
         Watch watch,
+        int casesADay,
         RuleBudgets budgets) {
 
     private static final Set<String> KEYS = new TreeSet<>(List.of(
@@ -60,6 +64,8 @@ public record JobSettings(
             "state.backend",
             "scopes",
             "anomaly.shadow",
+            "anomaly.forests",
+            "anomaly.cases-a-day",
             "calendar.file",
             "calendar.zone",
             "rule.matches-an-hour",
@@ -96,6 +102,7 @@ public record JobSettings(
                 faults.backend(),
                 faults.scopes(),
                 faults.watch(),
+                faults.number("anomaly.cases-a-day", Casework.CASES_A_DAY, 1, Casework.MOST_CASES_A_DAY),
                 new RuleBudgets(
                         faults.number("rule.matches-an-hour", 20_000, 100, 10_000_000),
                         faults.number("rule.keys-an-hour", 2_000_000, 100_000, 100_000_000),
@@ -157,12 +164,18 @@ public record JobSettings(
 
         Watch watch() {
             Set<Detector> shadow = Watch.IN_SHADOW.shadow();
+            Set<String> forests = Set.of();
             OfficeHours office = OfficeHours.USUAL;
             try {
                 String written = properties.getProperty("anomaly.shadow");
                 shadow = written == null ? shadow : Detector.parse(written);
             } catch (IllegalArgumentException e) {
                 add("anomaly.shadow: " + e.getMessage());
+            }
+            try {
+                forests = Watch.agents(properties.getProperty("anomaly.forests", ""));
+            } catch (IllegalArgumentException e) {
+                add("anomaly.forests: " + e.getMessage());
             }
             String file = properties.getProperty("calendar.file", "").strip();
             String zone = properties.getProperty("calendar.zone", office.zone()).strip();
@@ -176,7 +189,7 @@ public record JobSettings(
             } catch (IllegalArgumentException e) {
                 add("calendar.file=" + file + ": " + e.getMessage());
             }
-            return new Watch(office, shadow);
+            return new Watch(office, shadow, forests);
         }
 
         Duration interval() {

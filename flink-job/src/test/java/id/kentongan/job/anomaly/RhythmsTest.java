@@ -29,8 +29,8 @@ class RhythmsTest {
             JAM JUMAT 07.30-16.30
             LIBUR_NASIONAL 2026-12-25 Natal
             """, "Asia/Jakarta");
-    private final PlainRhythms rhythms =
-            new PlainRhythms(new Watch(office, EnumSet.noneOf(Detector.class)), (finding, at) -> found.add(finding));
+    private final PlainRhythms rhythms = new PlainRhythms(
+            new Watch(office, EnumSet.noneOf(Detector.class), Set.of()), (finding, at) -> found.add(finding));
     private int alerts;
 
     @Test
@@ -56,6 +56,35 @@ class RhythmsTest {
         hour(week(1), 3_000);
 
         assertThat(found).isEmpty();
+    }
+
+    @Test
+    void farMoreFromOneAddressIsToldThoughTheAgentIsAsBusyAsEver() {
+        for (int week = 0; week < 4; week++) {
+            hour(week(week), 3_000);
+            from("203.0.113.7", week(week), 20);
+            from("203.0.113.7", week(week).plus(Duration.ofDays(1)), 1);
+        }
+        assertThat(found).isEmpty();
+
+        hour(week(4), 2_800);
+        from("203.0.113.7", week(4), 200);
+
+        assertThat(reasons())
+                .containsExactly(
+                        "source address 203.0.113.7: 64 alerts within this hour; at most 16 in the same hour of the week so far",
+                        "source address 203.0.113.7: 128 alerts within this hour; at most 16 in the same hour of the week so far");
+        assertThat(found).extracting(Finding::id).doesNotHaveDuplicates();
+    }
+
+    @Test
+    void anAddressOfWhichLittleIsKnownIsNotUnusualForTheHour() {
+        hour(week(0), 3_000);
+        hour(week(3), 3_000);
+        from("203.0.113.7", week(3), 200);
+        from("203.0.113.7", week(3).plus(Duration.ofDays(30)), 200);
+
+        assertThat(reasons()).noneMatch(why -> why.contains("203.0.113.7"));
     }
 
     @Test
@@ -144,14 +173,44 @@ class RhythmsTest {
     @Test
     void whatIsInShadowIsCountedAndTellsNobody() {
         List<Finding> heard = new ArrayList<>();
-        PlainRhythms shadow =
-                new PlainRhythms(new Watch(office, Set.of(Detector.BEACONING)), (finding, at) -> heard.add(finding));
+        PlainRhythms shadow = new PlainRhythms(
+                new Watch(office, Set.of(Detector.BEACONING), Set.of()), (finding, at) -> heard.add(finding));
         for (int i = 0; i < 20; i++) {
             shadow.take(SomeAlert.ids(MONDAY.plusSeconds(300L * i), "beacon", i));
         }
 
         assertThat(heard).isEmpty();
         assertThat(shadow.inShadow()).containsEntry("beaconing", 2L);
+    }
+
+    /** A forest of the library: each number alone is ordinary, or nearly so. */
+    @Test
+    void aMixThatWasNeverThereIsToldOfAnAgentThatMeritsAForest() {
+        PlainRhythms watched = new PlainRhythms(
+                new Watch(office, EnumSet.noneOf(Detector.class), Set.of("m/004")),
+                (finding, at) -> found.add(finding));
+        Random random = new Random(3);
+        for (int window = 0; window < 320; window++) {
+            Instant start = MONDAY.plusSeconds(300L * window);
+            boolean attack = window == 310;
+            for (int i = 0; i < 20 + random.nextInt(10); i++) {
+                String address = "203.0.113." + (attack ? i : i % 3);
+                watched.take(
+                        attack || i == 0
+                                ? SomeAlert.failed(start.plusSeconds(i), address, alerts++)
+                                : SomeAlert.from(start.plusSeconds(i), address, alerts++));
+            }
+        }
+
+        assertThat(reasons())
+                .filteredOn(why -> why.contains("Random Cut Forest"))
+                .singleElement(STRING)
+                .contains(" of 1 kinds, ")
+                .contains("most unusual is failed logins");
+        assertThat(found)
+                .filteredOn(each -> each.ruleId().equals("forest"))
+                .extracting(Finding::first)
+                .containsExactly(MONDAY.plusSeconds(300 * 310));
     }
 
     private List<String> reasons() {
@@ -170,6 +229,12 @@ class RhythmsTest {
 
     private void speak(Instant time) {
         rhythms.take(SomeAlert.plain(time, alerts++));
+    }
+
+    private void from(String address, Instant time, int count) {
+        for (int i = 0; i < count; i++) {
+            rhythms.take(SomeAlert.from(time.plus(Duration.ofMinutes(59)).plusMillis(100L * i), address, alerts++));
+        }
     }
 
     private void login(Instant time) {

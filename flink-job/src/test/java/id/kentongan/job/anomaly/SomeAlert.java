@@ -22,6 +22,14 @@ final class SomeAlert {
         return read(time, number, "004", "86601", ",\"data\":{\"alert\":{\"signature\":\"" + what + "\"}}");
     }
 
+    static Alert from(Instant time, String address, int number) {
+        return read(time, number, "004", "1002", ",\"data\":{\"srcip\":\"" + address + "\"}");
+    }
+
+    static Alert failed(Instant time, String address, int number) {
+        return read(time, number, "004", "5716", ",\"data\":{\"srcip\":\"" + address + "\"}");
+    }
+
     static Alert read(Instant time, int number, String agent, String rule, String more) {
         String zoned = time.toString().replace("Z", "+0000");
         return WazuhAlerts.read("""

@@ -4,8 +4,6 @@ import id.kentongan.contracts.Case;
 import id.kentongan.contracts.Finding;
 import id.kentongan.contracts.RuleRecord;
 import id.kentongan.contracts.RuleStatus;
-import id.kentongan.job.anomaly.Watch;
-import id.kentongan.job.casework.Scopes;
 import id.kentongan.job.handover.Sinks;
 import id.kentongan.job.intake.Alert;
 import id.kentongan.job.intake.Arrival;
@@ -19,7 +17,6 @@ import java.io.Serializable;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
-import java.time.Duration;
 import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.List;
@@ -54,7 +51,7 @@ public final class JobOnRecordedAlerts {
     }
 
     public static Map<String, Case> backtest(Path stretch) throws IOException {
-        Judging judging = new Judging(Scopes.ONE, Watch.IN_SHADOW, Duration.ZERO);
+        Judging judging = Judging.USUAL;
         Map<String, Case> cases = new TreeMap<>();
         Backtest.of(stretch, rules(), judging, alert -> {}, part -> {})
                 .cases()

@@ -4,6 +4,7 @@ import id.kentongan.contracts.Case;
 import id.kentongan.job.anomaly.Signal;
 import id.kentongan.job.anomaly.Watch;
 import id.kentongan.job.anomaly.WatchesHabits;
+import id.kentongan.job.casework.Casework;
 import id.kentongan.job.casework.CaseworkOperator;
 import id.kentongan.job.casework.Contribution;
 import id.kentongan.job.casework.Notice;
@@ -36,7 +37,7 @@ final class MeasuresCasework {
         habits = new KeyedOneInputStreamOperatorTestHarness<>(
                 new KeyedProcessOperator<>(new WatchesHabits(Watch.IN_SHADOW)), Alert::agent, Types.STRING, 1, 1, 0);
         cases = new KeyedBroadcastOperatorTestHarness<>(
-                new CaseworkOperator(), Contribution::scope, Types.STRING, 1, 1, 0);
+                new CaseworkOperator(Casework.CASES_A_DAY), Contribution::scope, Types.STRING, 1, 1, 0);
         habits.open();
         cases.open();
     }

@@ -17,7 +17,7 @@ class BoundsTest {
     private static final Instant NOON = Instant.parse("2026-11-07T05:00:00Z");
 
     private final PlainMemory memory = new PlainMemory();
-    private final Casework casework = new Casework(memory);
+    private final Casework casework = new Casework(memory, Casework.CASES_A_DAY);
 
     @Test
     void ofMoreCasesThanFitTheLongestQuietAreForgottenWithAllTheyHold() {

@@ -31,12 +31,12 @@ class CaseworkTest {
     private static final Instant START = Instant.parse("2026-11-02T00:00:00Z");
     private static final Instant NOON = Instant.parse("2026-11-07T05:00:00Z");
 
-    private PlainCasework casework = new PlainCasework(Scopes.ONE, Watch.IN_SHADOW);
+    private PlainCasework casework = new PlainCasework(Scopes.ONE, Watch.IN_SHADOW, Casework.CASES_A_DAY);
     private int alerts;
 
     @BeforeEach
     void fresh() {
-        casework = new PlainCasework(Scopes.ONE, Watch.IN_SHADOW);
+        casework = new PlainCasework(Scopes.ONE, Watch.IN_SHADOW, Casework.CASES_A_DAY);
     }
 
     @Test

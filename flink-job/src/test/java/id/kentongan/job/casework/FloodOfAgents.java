@@ -28,7 +28,7 @@ final class FloodOfAgents {
         int agents = Integer.parseInt(args[0]);
         KeyedBroadcastOperatorTestHarness<String, Contribution, Notice, Case> flink =
                 new KeyedBroadcastOperatorTestHarness<>(
-                        new CaseworkOperator(), Contribution::scope, Types.STRING, 1, 1, 0);
+                        new CaseworkOperator(Casework.CASES_A_DAY), Contribution::scope, Types.STRING, 1, 1, 0);
         flink.open();
         for (int i = 0; i < agents; i++) {
             Instant time = START.plusMillis((long) ((double) SPAN.toMillis() * i / agents));

@@ -23,7 +23,7 @@ class GapsTest {
     @BeforeEach
     void open() throws Exception {
         harness = new KeyedBroadcastOperatorTestHarness<>(
-                new CaseworkOperator(), Contribution::scope, Types.STRING, 1, 1, 0);
+                new CaseworkOperator(Casework.CASES_A_DAY), Contribution::scope, Types.STRING, 1, 1, 0);
         harness.open();
     }
 

@@ -29,7 +29,7 @@ class MergedCasesTest {
     private static final String ATTACKER = "203.0.113.9";
     private static final String PROXY = "192.0.2.80";
 
-    private final PlainCasework casework = new PlainCasework(Scopes.ONE, Watch.IN_SHADOW);
+    private final PlainCasework casework = new PlainCasework(Scopes.ONE, Watch.IN_SHADOW, Casework.CASES_A_DAY);
     private int alerts;
 
     @Test

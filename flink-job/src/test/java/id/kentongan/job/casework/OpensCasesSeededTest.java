@@ -135,7 +135,7 @@ class OpensCasesSeededTest {
 
     private static KeyedBroadcastOperatorTestHarness<String, Contribution, Notice, Case> harness() throws Exception {
         return new KeyedBroadcastOperatorTestHarness<>(
-                new CaseworkOperator(), Contribution::scope, Types.STRING, 1, 1, 0);
+                new CaseworkOperator(Casework.CASES_A_DAY), Contribution::scope, Types.STRING, 1, 1, 0);
     }
 
     private static long time(Object input) {

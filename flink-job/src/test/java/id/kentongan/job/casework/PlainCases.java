@@ -11,7 +11,7 @@ import java.util.List;
 
 /** The cases that the job must end with, everything in order of event time: an oracle without Flink. */
 public final class PlainCases {
-    private final PlainCasework casework = new PlainCasework(Scopes.ONE, Watch.IN_SHADOW);
+    private final PlainCasework casework = new PlainCasework(Scopes.ONE, Watch.IN_SHADOW, Casework.CASES_A_DAY);
     private final List<Alert> alerts = new ArrayList<>();
 
     /** A version of a finding leaves at this moment. */

@@ -6,6 +6,7 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import id.kentongan.job.anomaly.Detector;
 import id.kentongan.job.anomaly.OfficeHours;
 import id.kentongan.job.anomaly.Watch;
+import id.kentongan.job.casework.Casework;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -36,6 +37,7 @@ class JobSettingsTest {
                         StateBackend.HEAP,
                         "",
                         Watch.IN_SHADOW,
+                        Casework.CASES_A_DAY,
                         RuleBudgets.USUAL));
     }
 
@@ -52,6 +54,8 @@ class JobSettingsTest {
                         Map.entry("state.backend", "rocksdb"),
                         Map.entry("scopes", "a=n/ b=m/00"),
                         Map.entry("anomaly.shadow", "rate beaconing"),
+                        Map.entry("anomaly.forests", "wazuh/001 wazuh/007"),
+                        Map.entry("anomaly.cases-a-day", "3"),
                         Map.entry("calendar.file", calendar("JAM SENIN 08.00-12.00 13.00-15.00")),
                         Map.entry("calendar.zone", "Asia/Jayapura"),
                         Map.entry("rule.matches-an-hour", "1000"))))
@@ -71,7 +75,9 @@ class JobSettingsTest {
                                         Map.of(DayOfWeek.MONDAY, LocalTime.of(8, 0)),
                                         Map.of(DayOfWeek.MONDAY, LocalTime.of(15, 0)),
                                         Set.of()),
-                                Set.of(Detector.RATE, Detector.BEACONING)),
+                                Set.of(Detector.RATE, Detector.BEACONING),
+                                Set.of("wazuh/001", "wazuh/007")),
+                        3,
                         new RuleBudgets(1_000, 2_000_000, 50)));
     }
 
@@ -85,6 +91,8 @@ class JobSettingsTest {
                         Map.entry("state.backend", "disk"),
                         Map.entry("scopes", "a=n/ b"),
                         Map.entry("anomaly.shadow", "rate beacon"),
+                        Map.entry("anomaly.forests", "web-01"),
+                        Map.entry("anomaly.cases-a-day", "0"),
                         Map.entry("calendar.file", "/nowhere"),
                         Map.entry("rule.cpu-percent", "101"),
                         Map.entry("rule.keys-an-hour", "99999"),
@@ -97,6 +105,8 @@ class JobSettingsTest {
                 .hasMessageContaining("state.backend=disk")
                 .hasMessageContaining("scopes: b is none")
                 .hasMessageContaining("anomaly.shadow: beacon is no detector")
+                .hasMessageContaining("anomaly.forests: web-01 is no agent")
+                .hasMessageContaining("anomaly.cases-a-day=0")
                 .hasMessageContaining("calendar.file=/nowhere cannot be read")
                 .hasMessageContaining("rule.cpu-percent=101")
                 .hasMessageContaining("rule.keys-an-hour=99999")
