@@ -8,7 +8,7 @@ import java.time.Duration;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
-import java.util.TreeMap;
+import java.util.function.Consumer;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -121,33 +121,19 @@ public record CaseCard(
     }
 
     CaseCard plus(String agent, String zone, @Nullable String signature, double more, long time) {
-        Map<String, Linked.Part> who = new TreeMap<>(agents);
-        Linked.Part before = who.get(agent);
-        who.put(
-                agent,
-                before == null
-                        ? new Linked.Part(more, time, zone)
-                        : new Linked.Part(before.bits() + more, Math.max(before.at(), time), zone));
-        Map<String, Long> what = new TreeMap<>(signatures);
-        if (signature != null) {
-            what.merge(signature, time, Math::max);
-        }
-        long awake = more >= KEEPS_ACTIVE ? Math.max(last, time) : last;
-        return new CaseCard(
-                id,
-                opened,
-                awake,
-                Math.max(lastSignal, time),
-                lastFinding,
-                bits,
-                at,
-                peak,
-                sleptAt,
-                woke,
-                beyond,
-                who,
-                what,
-                traces);
+        return changed(now -> {
+            Linked.Part before = agents.get(agent);
+            now.agents.put(
+                    agent,
+                    before == null
+                            ? new Linked.Part(more, time, zone)
+                            : new Linked.Part(before.bits() + more, Math.max(before.at(), time), zone));
+            if (signature != null) {
+                now.signatures.merge(signature, time, Math::max);
+            }
+            now.last = more >= KEEPS_ACTIVE ? Math.max(last, time) : last;
+            now.lastSignal = Math.max(lastSignal, time);
+        });
     }
 
     CaseCard plus(Strand strand, String zone) {
@@ -162,40 +148,19 @@ public record CaseCard(
     /** Its risk, or an agent's, is this high now. */
     CaseCard risen(double more, double risk, long time) {
         boolean wakes = !isActive(time);
-        double now = (wakes ? 0 : now(time)) + more;
-        return new CaseCard(
-                id,
-                opened,
-                last,
-                lastSignal,
-                lastFinding,
-                now,
-                time,
-                Math.max(peak, Math.max(risk, now)),
-                wakes ? peak : sleptAt,
-                wakes ? time : woke,
-                Math.max(beyond, Math.max(risk / LINE, now / Gathering.LINE)),
-                agents,
-                signatures,
-                traces);
+        double risen = (wakes ? 0 : now(time)) + more;
+        return changed(now -> {
+            now.bits = risen;
+            now.at = time;
+            now.peak = Math.max(peak, Math.max(risk, risen));
+            now.sleptAt = wakes ? peak : sleptAt;
+            now.woke = wakes ? time : woke;
+            now.beyond = Math.max(beyond, Math.max(risk / LINE, risen / Gathering.LINE));
+        });
     }
 
     CaseCard leaving(List<String> names, long time) {
-        return new CaseCard(
-                id,
-                opened,
-                last,
-                lastSignal,
-                lastFinding,
-                bits,
-                at,
-                peak,
-                sleptAt,
-                woke,
-                beyond,
-                agents,
-                signatures,
-                Traces.with(traces, names, time));
+        return changed(now -> now.traces = Traces.with(traces, names, time));
     }
 
     double sum() {
@@ -204,49 +169,26 @@ public record CaseCard(
 
     /** Both turned out to be one, which goes on under this one's name. */
     CaseCard with(CaseCard other, long time) {
-        Map<String, Linked.Part> who = new TreeMap<>(agents);
-        other.agents.forEach((agent, part) -> who.merge(
-                agent, part, (a, b) -> new Linked.Part(a.bits() + b.bits(), Math.max(a.at(), b.at()), a.zone())));
-        Map<String, Long> what = new TreeMap<>(signatures);
-        other.signatures.forEach((signature, last) -> what.merge(signature, last, Math::max));
         double both = now(time) + other.now(time);
-        return new CaseCard(
-                id,
-                opened,
-                Math.max(last, other.last),
-                Math.max(lastSignal, other.lastSignal),
-                Math.max(lastFinding, other.lastFinding),
-                both,
-                time,
-                Math.max(both, Math.max(peak, other.peak)),
-                sleptAt,
-                woke,
-                Math.max(beyond, other.beyond),
-                who,
-                what,
-                Traces.with(traces, other.traces));
+        return changed(now -> {
+            other.agents.forEach((agent, part) -> now.agents.merge(
+                    agent, part, (a, b) -> new Linked.Part(a.bits() + b.bits(), Math.max(a.at(), b.at()), a.zone())));
+            other.signatures.forEach((signature, newest) -> now.signatures.merge(signature, newest, Math::max));
+            now.last = Math.max(last, other.last);
+            now.lastSignal = Math.max(lastSignal, other.lastSignal);
+            now.lastFinding = Math.max(lastFinding, other.lastFinding);
+            now.bits = both;
+            now.at = time;
+            now.peak = Math.max(both, Math.max(peak, other.peak));
+            now.beyond = Math.max(beyond, other.beyond);
+            now.traces = Traces.with(traces, other.traces);
+        });
     }
 
     /** What the agent brought did not happen so. */
     CaseCard less(String agent, double bitsLess) {
-        Map<String, Linked.Part> who = new TreeMap<>(agents);
-        who.computeIfPresent(
-                agent, (any, part) -> new Linked.Part(Math.max(0, part.bits() - bitsLess), part.at(), part.zone()));
-        return new CaseCard(
-                id,
-                opened,
-                last,
-                lastSignal,
-                lastFinding,
-                bits,
-                at,
-                peak,
-                sleptAt,
-                woke,
-                beyond,
-                who,
-                signatures,
-                traces);
+        return changed(now -> now.agents.computeIfPresent(
+                agent, (any, part) -> new Linked.Part(Math.max(0, part.bits() - bitsLess), part.at(), part.zone())));
     }
 
     /**
@@ -254,39 +196,25 @@ public record CaseCard(
      *
      * @param opening how many times what opens a case that was
      */
-    CaseCard raisedTo(double now, double risk, double opening, long time) {
-        return new CaseCard(
-                id,
-                opened,
-                last,
-                lastSignal,
-                lastFinding,
-                Math.max(now(time), now),
-                time,
-                Math.max(peak, risk),
-                sleptAt,
-                woke,
-                Math.max(beyond, opening),
-                agents,
-                signatures,
-                traces);
+    CaseCard raisedTo(double bitsNow, double risk, double opening, long time) {
+        return changed(now -> {
+            now.bits = Math.max(now(time), bitsNow);
+            now.at = time;
+            now.peak = Math.max(peak, risk);
+            now.beyond = Math.max(beyond, opening);
+        });
     }
 
     CaseCard foundAt(long time) {
-        return new CaseCard(
-                id,
-                opened,
-                Math.max(last, time),
-                lastSignal,
-                Math.max(lastFinding, time),
-                bits,
-                at,
-                peak,
-                sleptAt,
-                woke,
-                beyond,
-                agents,
-                signatures,
-                traces);
+        return changed(now -> {
+            now.last = Math.max(last, time);
+            now.lastFinding = Math.max(lastFinding, time);
+        });
+    }
+
+    private CaseCard changed(Consumer<CardDraft> change) {
+        CardDraft now = new CardDraft(this);
+        change.accept(now);
+        return now.written();
     }
 }
