@@ -30,6 +30,10 @@ public record Judging(Scopes scopes, Watch watch, int casesADay, Duration bound)
         return new Judging(others, watch, casesADay, bound);
     }
 
+    public Judging opening(int otherCasesADay) {
+        return new Judging(scopes, watch, otherCasesADay, bound);
+    }
+
     public Judging watching(Watch otherwise) {
         return new Judging(scopes, otherwise, casesADay, bound);
     }

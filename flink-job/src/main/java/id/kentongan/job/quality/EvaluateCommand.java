@@ -100,9 +100,10 @@ public final class EvaluateCommand {
                 for (Map.Entry<String, Judging> way : ways(variant).entrySet()) {
                     rows.add(evaluate(variant, way.getKey(), way.getValue(), records));
                 }
-                if (variant.getFileName().toString().equals(ABLATED)) {
+                if (page != null && variant.getFileName().toString().equals(ABLATED)) {
                     ablation.add(evaluate(variant, "without rules", judging, List.of()));
                     ablation.add(evaluate(variant, "all rhythms out of shadow", judging.watching(NO_SHADOW), records));
+                    ablation.add(evaluate(variant, "at most one case a day", judging.opening(1), records));
                 }
             }
             if (page != null) {

@@ -190,9 +190,6 @@ final class MeasuresEngine {
         List<Alert> none = List.of();
         figures.add(
                 "heap_mb_per_100000_journalled", heap(twenty, DistinctAccounts.ofAddresses(events, 5_000), none) / 1e6);
-        double alone = heap(twenty, DistinctAccounts.ofAddresses(events, events), none);
-        double shared = heap(twenty, DistinctAccounts.ofAddresses(events, 5_000), none);
-        figures.add("heap_bytes_per_key", (alone - shared) / (events - 5_000));
         double after = heap(twenty, DistinctAccounts.ofAddresses(events, events), DistinctAccounts.threeHoursLater());
         figures.add("heap_bytes_per_idle_key", Math.max(0, after) / events);
     }
