@@ -7,6 +7,7 @@ import id.kentongan.contracts.AlertHeader;
 import id.kentongan.contracts.Gap;
 import id.kentongan.contracts.GapReason;
 import id.kentongan.contracts.LedgerRecord;
+import id.kentongan.contracts.Severity;
 import id.kentongan.contracts.SourceRecord;
 import id.kentongan.contracts.Topic;
 import id.kentongan.desk.settings.DeskSettings;
@@ -31,6 +32,7 @@ import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
 import tools.jackson.databind.json.JsonMapper;
+import tools.jackson.databind.node.ObjectNode;
 
 /** What is known of the data, from the topics to the page; and the page of the settings, which tells no secret. */
 class HealthIT {
@@ -52,7 +54,7 @@ class HealthIT {
         }
         cases = DeskOfCases.open(NAME, settings(house));
         tell();
-        cases.sent("c-health");
+        sendCase(gap("g-3", Duration.ofDays(2), GapReason.LOST_IN_TOPIC), endless());
         DeskOfCases.until("all is read", HealthIT::allIsRead);
         cases.run("update source_heard set beat_at = now() - interval '20 minutes' where source = 'diam'");
     }
@@ -79,11 +81,12 @@ class HealthIT {
         assertThat(row(page, "purna")).contains("Berhenti dengan sengaja");
         assertThat(page.text())
                 .contains(
-                        "2 celah dalam 90 hari",
+                        "3 celah dalam 90 hari",
+                        "Hilang di antara forwarder dan job",
                         "Job korelasi (alerts) Berjalan",
-                        "Semua keputusan, surel, dan webhook")
-                .doesNotContain("c-health");
+                        "Semua keputusan, surel, dan webhook");
         assertThat(page.select("article:contains(Versi kasus terbaru)").text()).doesNotContain("belum ada");
+        assertThat(page.text()).doesNotContain("refused-by-database");
     }
 
     @Test
@@ -168,7 +171,11 @@ class HealthIT {
         broker.note(Topic.JOB_GROUP, named(Topic.ALERTS), 2);
         entry("belum", false);
         entry("purna", true);
-        ledger("hidup", null, gap("g-1", Duration.ofHours(1)), gap("g-2", Duration.ofDays(40)));
+        ledger(
+                "hidup",
+                null,
+                gap("g-1", Duration.ofHours(1), GapReason.FILE_LOST),
+                gap("g-2", Duration.ofDays(40), GapReason.FILE_LOST));
         ledger("galat", "<b>penuh</b>");
         broker.send(named(Topic.LEDGER), "x", "[]".getBytes(StandardCharsets.UTF_8));
         broker.send(
@@ -194,9 +201,20 @@ class HealthIT {
         broker.send(named(Topic.LEDGER), source, JSON.writeValueAsBytes(ledger));
     }
 
-    private static Gap gap(String id, Duration ago) {
+    private static Gap gap(String id, Duration ago, GapReason reason) {
         Instant end = now.minus(ago);
-        return new Gap(id, "hidup", null, GapReason.FILE_LOST, end.minusSeconds(600), end, -1, "alerts.json");
+        return new Gap(id, "hidup", null, reason, end.minusSeconds(600), end, -1, "alerts.json");
+    }
+
+    /** No database holds its end; the case must come all the same. */
+    private static Gap endless() {
+        return new Gap("g-4", "hidup", null, GapReason.LOST_IN_TOPIC, now, Instant.MAX, -1, "");
+    }
+
+    private static void sendCase(Gap... gaps) {
+        ObjectNode json = (ObjectNode) JSON.readTree(Samples.json(Samples.plain("c-health", 1, Severity.LOW, "Kasus")));
+        json.set("gaps", JSON.valueToTree(List.of(gaps)));
+        broker.send(named(Topic.CASES), "c-health", JSON.writeValueAsBytes(json));
     }
 
     private static void reject(String reason, String line, Map<AlertHeader, String> more) {

@@ -4,6 +4,7 @@ import id.kentongan.contracts.Gap;
 import id.kentongan.contracts.GapReason;
 import java.time.Clock;
 import java.time.Duration;
+import java.time.Instant;
 import java.util.Collection;
 import java.util.List;
 import org.springframework.jdbc.core.simple.JdbcClient;
@@ -15,6 +16,7 @@ public class GapBook {
     static final int SHOWN = 50;
     private static final int MOST = 2000;
     private static final Duration KEPT = Duration.ofDays(90);
+    private static final Instant LATEST = Instant.parse("9000-01-01T00:00:00Z");
     private static final int ID = 400;
     private static final int TEXT = 500;
 
@@ -26,8 +28,11 @@ public class GapBook {
         this.clock = clock;
     }
 
+    /** Leaves out those whose times nothing can have: neither a case nor a ledger is refused for them. */
     public void take(Collection<Gap> gaps) {
-        gaps.forEach(this::take);
+        gaps.stream()
+                .filter(gap -> gap.from().isAfter(Instant.EPOCH) && gap.to().isBefore(LATEST))
+                .forEach(this::take);
     }
 
     private void take(Gap gap) {

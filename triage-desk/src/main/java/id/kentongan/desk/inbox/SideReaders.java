@@ -1,6 +1,5 @@
 package id.kentongan.desk.inbox;
 
-import id.kentongan.contracts.Gap;
 import id.kentongan.contracts.LedgerRecord;
 import id.kentongan.contracts.RuleStatus;
 import id.kentongan.contracts.SourceRecord;
@@ -10,10 +9,8 @@ import id.kentongan.desk.health.SourceBook;
 import id.kentongan.desk.rules.RuleStandings;
 import id.kentongan.desk.settings.DeskSettings;
 import java.time.Clock;
-import java.time.Instant;
 import java.util.List;
 import java.util.stream.Stream;
-import org.jspecify.annotations.Nullable;
 import org.springframework.context.SmartLifecycle;
 import org.springframework.context.annotation.Lazy;
 import org.springframework.stereotype.Component;
@@ -71,18 +68,13 @@ class SideReaders implements SmartLifecycle {
                 "ledger",
                 LedgerRecord.class,
                 LedgerRecord::source,
-                SideReaders::times,
+                told -> Stream.of(told.began(), told.at(), told.upTo(), told.lastAlert()),
                 told -> {
                     sources.take(told);
                     gaps.take(told.gaps());
                 },
                 sources::forgetLedger,
                 gaps::trim);
-    }
-
-    private static Stream<@Nullable Instant> times(LedgerRecord told) {
-        Stream<@Nullable Instant> own = Stream.of(told.began(), told.at(), told.upTo(), told.lastAlert());
-        return Stream.concat(own, told.gaps().stream().flatMap((Gap gap) -> Stream.of(gap.from(), gap.to())));
     }
 
     @Override
