@@ -3,9 +3,9 @@ package id.kentongan.contracts;
 /** Every Kafka topic: its name, what keys a record, who writes, who reads, how long it is kept. */
 public enum Topic {
     ALERTS("alerts", "node/agent id", "forwarder", "job, desk", Kept.THIRTY_DAYS, 4),
-    ALERTS_REJECTED("alerts.rejected", "source", "forwarder, job", "people, Grafana", Kept.THIRTY_DAYS, 1),
-    SOURCES("sources", "source", "forwarder", "people", Kept.NEWEST_PER_KEY, 1),
-    LEDGER("ledger", "source", "forwarder", "people", Kept.NEWEST_PER_KEY, 1),
+    ALERTS_REJECTED("alerts.rejected", "source", "forwarder, job", "desk, people, Grafana", Kept.THIRTY_DAYS, 1),
+    SOURCES("sources", "source", "forwarder", "desk, people", Kept.NEWEST_PER_KEY, 1),
+    LEDGER("ledger", "source", "forwarder", "desk, people", Kept.NEWEST_PER_KEY, 1),
     RULES("rules", "rule id", "kentongan rules, desk", "job", Kept.NEWEST_PER_KEY, 1),
     RULE_STATUS("rule-status", "rule id", "job", "kentongan rules, desk", Kept.NEWEST_PER_KEY, 1),
     EXCEPTIONS("exceptions", "exception id", "desk", "job", Kept.NEWEST_PER_KEY, 1),
@@ -19,6 +19,9 @@ public enum Topic {
         THIRTY_DAYS,
         NEWEST_PER_KEY
     }
+
+    /** Under this name the job notes on the broker, at each checkpoint, how far it has read {@link #ALERTS}. */
+    public static final String JOB_GROUP = "kentongan-job";
 
     private final String plainName;
     private final String key;

@@ -76,7 +76,7 @@ public final class KentonganJob {
         return KafkaSource.<Arrival>builder()
                 .setBootstrapServers(settings.kafkaBootstrap())
                 .setTopics(Topic.ALERTS.named(settings.topicPrefix()))
-                .setGroupId("kentongan-job")
+                .setGroupId(Topic.JOB_GROUP)
                 .setStartingOffsets(OffsetsInitializer.earliest())
                 .setDeserializer(new ReadsRecords())
                 .build();

@@ -63,6 +63,7 @@ class AccessibilityIT {
                 "/exceptions",
                 "/rules",
                 "/duty",
+                "/data-health",
                 "/records",
                 "/second-factor",
                 "/tokens",
@@ -90,7 +91,8 @@ class AccessibilityIT {
                 List.of(of(StageName.SENT) + "/verification", of(StageName.NO_ANOMALY), "/duty", "/exceptions")));
         found.addAll(Barriers.on(
                 browser.desktop(TrialTeam.HEAD), List.of("/ratification", of(StageName.VERIFIED) + "/ratification")));
-        found.addAll(Barriers.on(browser.desktop(TrialTeam.ADMINISTRATOR), List.of("/people", "/people/eka")));
+        found.addAll(
+                Barriers.on(browser.desktop(TrialTeam.ADMINISTRATOR), List.of("/people", "/people/eka", "/settings")));
         found.addAll(Barriers.on(browser.desktop(TrialTeam.AUDITOR), List.of("/journal", "/journal?verify=true")));
 
         assertThat(found).isEmpty();

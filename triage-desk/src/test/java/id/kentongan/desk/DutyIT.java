@@ -97,7 +97,7 @@ class DutyIT {
     void aSourceThatFallsSilentIsToldOnceAndItsReturnToo() throws SQLException {
         house.broker.heartbeat("duty_it.alerts", "follower-1");
         until("the heartbeat", () -> heard().equals("1"));
-        run("update source_heard set heard_at = now() - interval '20 minutes'");
+        run("update source_heard set heard_at = now() - interval '20 minutes' where source = 'follower-1'");
         until("the alarm", () -> told("Masukan terhenti: follower-1").size() == 1);
         house.broker.heartbeat("duty_it.alerts", "follower-1");
         until("the return", () -> told("Masukan kembali: follower-1").size() == 1);

@@ -123,7 +123,8 @@ class TeamIT {
                         .isEqualTo(!MAY_SEND.get(address).contains(person));
             }
             for (String address : addresses("GET ")) {
-                boolean closed = address.startsWith("/people") || address.startsWith("/journal");
+                boolean closed =
+                        address.startsWith("/people") || address.startsWith("/journal") || address.equals("/settings");
                 boolean may = person.equals(TrialTeam.ADMINISTRATOR) || person.equals(TrialTeam.AUDITOR);
                 boolean shut = (closed && !may) || (address.equals("/rules") && !MAY_READ_RULES.contains(person));
                 assertThat(desk.get(filled(address)).statusCode() == 403)

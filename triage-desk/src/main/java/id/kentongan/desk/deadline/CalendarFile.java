@@ -36,7 +36,7 @@ public final class CalendarFile {
 
     private final Map<DayOfWeek, List<Hours>> usual = new EnumMap<>(DayOfWeek.class);
     private final Map<String, Map<DayOfWeek, List<Hours>>> seasons = new LinkedHashMap<>();
-    private final Map<LocalDate, String> free = new HashMap<>();
+    private final Map<LocalDate, WorkingCalendar.DayOff> free = new HashMap<>();
     private final Set<Integer> years = new HashSet<>();
     private final List<String> faults = new ArrayList<>();
 
@@ -76,7 +76,10 @@ public final class CalendarFile {
                 seasons.computeIfAbsent(word(words, 1), span -> new EnumMap<>(DayOfWeek.class))
                         .put(day(word(words, 2)), hours(words, 3));
             case "LIBUR_NASIONAL", "CUTI_BERSAMA", "LIBUR_DAERAH" ->
-                free.put(LocalDate.parse(word(words, 1)), words[0]);
+                free.put(
+                        LocalDate.parse(word(words, 1)),
+                        new WorkingCalendar.DayOff(
+                                words[0], String.join(" ", List.of(words).subList(2, words.length))));
             default ->
                 throw new IllegalArgumentException(
                         "begins with none of TAHUN, JAM, JAM_KHUSUS, LIBUR_NASIONAL, CUTI_BERSAMA, LIBUR_DAERAH");

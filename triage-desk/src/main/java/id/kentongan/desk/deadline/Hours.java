@@ -5,8 +5,8 @@ import static java.util.Objects.requireNonNull;
 import java.time.LocalTime;
 
 /** A stretch of work within one day, from its first minute to before its last. */
-record Hours(LocalTime from, LocalTime to) {
-    Hours {
+public record Hours(LocalTime from, LocalTime to) {
+    public Hours {
         requireNonNull(from, "from");
         requireNonNull(to, "to");
         if (!from.isBefore(to)) {

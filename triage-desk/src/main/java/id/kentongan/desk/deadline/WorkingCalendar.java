@@ -7,10 +7,14 @@ import java.time.LocalDate;
 import java.time.LocalTime;
 import java.time.ZoneId;
 import java.time.ZonedDateTime;
+import java.util.Comparator;
 import java.util.EnumMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.Set;
+import java.util.SortedMap;
+import java.util.TreeMap;
 
 /**
  * When the office works. A moment outside working hours counts as the next moment of work.
@@ -24,7 +28,7 @@ public record WorkingCalendar(
         ZoneId zone,
         Map<DayOfWeek, List<Hours>> usual,
         List<Season> special,
-        Map<LocalDate, String> free,
+        Map<LocalDate, DayOff> free,
         Set<Integer> years) {
     private static final int LONGEST_WAIT_DAYS = 366;
 
@@ -32,11 +36,19 @@ public record WorkingCalendar(
     private static final double ROUNDING = 1e-6;
 
     /** From the first day to the last, both included. */
-    record Season(LocalDate first, LocalDate last, Map<DayOfWeek, List<Hours>> hours) {
+    public record Season(LocalDate first, LocalDate last, Map<DayOfWeek, List<Hours>> hours) {
         boolean covers(LocalDate day) {
             return !day.isBefore(first) && !day.isAfter(last);
         }
     }
+
+    /**
+     * Why a date is free.
+     *
+     * @param kind as the file writes it, such as LIBUR_NASIONAL
+     * @param name of the day; may be empty
+     */
+    public record DayOff(String kind, String name) {}
 
     public WorkingCalendar {
         usual = Map.copyOf(new EnumMap<>(usual));
@@ -50,6 +62,22 @@ public record WorkingCalendar(
 
     public boolean covers(Instant time) {
         return years.contains(time.atZone(zone).getYear());
+    }
+
+    /** The next days off, that of {@code from} included, in order; at most so many. */
+    public SortedMap<LocalDate, DayOff> daysOff(Instant from, int most) {
+        SortedMap<LocalDate, DayOff> next = new TreeMap<>();
+        new TreeMap<>(free)
+                .tailMap(from.atZone(zone).toLocalDate()).entrySet().stream()
+                        .limit(most)
+                        .forEach(day -> next.put(day.getKey(), day.getValue()));
+        return next;
+    }
+
+    /** The season of that day, else the next one to come. */
+    public Optional<Season> nextSeason(Instant from) {
+        LocalDate day = from.atZone(zone).toLocalDate();
+        return special.stream().filter(season -> !season.last().isBefore(day)).min(Comparator.comparing(Season::first));
     }
 
     /** The moment itself while the office works, else the next one at which it does. */

@@ -37,11 +37,13 @@ class AlertsReader implements SmartLifecycle {
     private final LogSettings logs;
     private final Logbook logbook;
     private final InputWatch watch;
+    private final Positions positions;
     private final Clock clock;
     private final SteadyWork work = new SteadyWork();
     private boolean away;
 
-    AlertsReader(DeskSettings settings, Logbook logbook, InputWatch watch, Clock clock) {
+    AlertsReader(DeskSettings settings, Logbook logbook, InputWatch watch, Positions positions, Clock clock) {
+        this.positions = positions;
         this.watch = watch;
         this.settings = settings;
         this.logs = settings.logs();
@@ -98,6 +100,7 @@ class AlertsReader implements SmartLifecycle {
                 if (batch.size() < ALERTS_AT_ONCE) {
                     watch.look();
                 }
+                positions.endSeen(topic.name(), topic.id(), topic.nextOffsets(), topic.endOffsets(), now);
                 logbook.trim(now.minus(Duration.ofDays(logs.days())), logs.rows());
                 nextTrim = now.plus(BETWEEN_TRIMS);
             }

@@ -10,9 +10,10 @@ record Incoming(
         long offset,
         @Nullable String key,
         byte @Nullable [] value,
-        @Nullable Beat beat) {
+        @Nullable Beat beat,
+        Marks marks) {
     Incoming(String topic, int partition, long offset, @Nullable String key, byte @Nullable [] value) {
-        this(topic, partition, offset, key, value, null);
+        this(topic, partition, offset, key, value, null, Marks.NONE);
     }
 
     String place() {

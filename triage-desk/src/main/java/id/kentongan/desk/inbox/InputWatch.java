@@ -1,8 +1,8 @@
 package id.kentongan.desk.inbox;
 
+import id.kentongan.desk.health.Limits;
 import id.kentongan.desk.telling.Telling;
 import java.time.Clock;
-import java.time.Duration;
 import java.time.Instant;
 import java.time.OffsetDateTime;
 import java.time.ZoneOffset;
@@ -16,8 +16,6 @@ import org.springframework.transaction.annotation.Transactional;
 /** Notices inputs that fell silent, and tells people once when it begins and once when it ends. Used by one thread. */
 @Component
 class InputWatch {
-    static final Duration SILENT_AFTER = Duration.ofMinutes(10);
-
     private final JdbcClient sql;
     private final Telling telling;
     private final Clock clock;
@@ -43,9 +41,10 @@ class InputWatch {
                 newest.merge(beat.source(), beat, (one, other) -> other.at().isBefore(one.at()) ? one : other));
         newest.values()
                 .forEach(beat -> sql.sql("""
-                insert into source_heard (source, heard_at, ended) values (:source, :at, :ended)
-                on conflict (source) do update set heard_at = excluded.heard_at, ended = excluded.ended
-                where source_heard.heard_at <= excluded.heard_at
+                insert into source_heard as had (source, heard_at, ended, beat_at) values (:source, :at, :ended, :at)
+                on conflict (source) do update set beat_at = greatest(had.beat_at, excluded.beat_at),
+                    heard_at = greatest(had.heard_at, excluded.heard_at),
+                    ended = case when had.heard_at <= excluded.heard_at then excluded.ended else had.ended end
                 """)
                         .param("source", beat.source().replace('\0', '\uFFFD'))
                         .param("at", utc(beat.at()))
@@ -57,7 +56,7 @@ class InputWatch {
     @Transactional
     void look() {
         Instant now = clock.instant();
-        OffsetDateTime before = utc(now.minus(SILENT_AFTER));
+        OffsetDateTime before = utc(now.minus(Limits.SILENT_AFTER));
         sql.sql("""
                 update source_heard set told_at = :now
                 where told_at is null and not ended and heard_at < :before returning source, heard_at

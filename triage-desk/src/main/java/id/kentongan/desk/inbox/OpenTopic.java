@@ -10,6 +10,7 @@ import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import java.util.concurrent.ExecutionException;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.TimeoutException;
@@ -85,9 +86,23 @@ final class OpenTopic implements AutoCloseable {
     List<Incoming> poll(Duration wait) {
         List<Incoming> batch = new ArrayList<>();
         consumer.poll(wait)
-                .forEach(one -> batch.add(
-                        new Incoming(one.topic(), one.partition(), one.offset(), one.key(), one.value(), beat(one))));
+                .forEach(one -> batch.add(new Incoming(
+                        one.topic(), one.partition(), one.offset(), one.key(), one.value(), beat(one), marks(one))));
         return batch;
+    }
+
+    private static Marks marks(ConsumerRecord<String, byte[]> record) {
+        String reason = header(record, AlertHeader.REASON);
+        if (reason == null) {
+            return Marks.NONE;
+        }
+        String piece = header(record, AlertHeader.PIECE);
+        return new Marks(
+                Instant.ofEpochMilli(record.timestamp()),
+                Objects.requireNonNullElse(header(record, AlertHeader.SOURCE), ""),
+                reason,
+                Objects.requireNonNullElse(header(record, AlertHeader.WHERE), ""),
+                piece == null || piece.startsWith("1/"));
     }
 
     private static @Nullable Beat beat(ConsumerRecord<String, byte[]> record) {

@@ -1,5 +1,6 @@
 package id.kentongan.desk.inbox;
 
+import id.kentongan.desk.health.GapBook;
 import id.kentongan.desk.shelf.CaseShelf;
 import id.kentongan.desk.shelf.CaseShelf.Taken;
 import id.kentongan.desk.telling.Telling;
@@ -24,6 +25,7 @@ class Reception {
 
     private final CaseShelf shelf;
     private final Telling telling;
+    private final GapBook gaps;
     private final RefusedRecords refused;
     private final Positions positions;
     private final InboxFigures figures;
@@ -34,6 +36,7 @@ class Reception {
     Reception(
             CaseShelf shelf,
             Telling telling,
+            GapBook gaps,
             RefusedRecords refused,
             Positions positions,
             InboxFigures figures,
@@ -41,6 +44,7 @@ class Reception {
             PlatformTransactionManager transactions) {
         this.shelf = shelf;
         this.telling = telling;
+        this.gaps = gaps;
         this.refused = refused;
         this.positions = positions;
         this.figures = figures;
@@ -81,6 +85,7 @@ class Reception {
         Taken taken = shelf.take(readable.content(), readable.json(), now);
         if (taken == Taken.NEW || taken == Taken.REPLACED) {
             telling.came(readable.content());
+            gaps.take(readable.content().gaps());
         }
         return taken;
     }

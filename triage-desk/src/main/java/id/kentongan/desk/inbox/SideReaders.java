@@ -1,14 +1,21 @@
 package id.kentongan.desk.inbox;
 
+import id.kentongan.contracts.LedgerRecord;
+import id.kentongan.contracts.RuleStatus;
+import id.kentongan.contracts.SourceRecord;
 import id.kentongan.contracts.Topic;
+import id.kentongan.desk.health.GapBook;
+import id.kentongan.desk.health.SourceBook;
+import id.kentongan.desk.rules.RuleStandings;
 import id.kentongan.desk.settings.DeskSettings;
 import java.time.Clock;
 import java.util.List;
+import java.util.stream.Stream;
 import org.springframework.context.SmartLifecycle;
 import org.springframework.context.annotation.Lazy;
 import org.springframework.stereotype.Component;
 
-/** Reads what the job tells besides cases: findings, and how the rules stand. */
+/** Reads what job and forwarders tell besides cases and alerts: findings, how rules and sources stand, what was refused. */
 @Component
 @Lazy(false)
 class SideReaders implements SmartLifecycle {
@@ -18,11 +25,56 @@ class SideReaders implements SmartLifecycle {
             DeskSettings settings,
             Positions positions,
             FindingReception findings,
-            StandingReception standings,
+            RejectedReception rejected,
+            RuleStandings standings,
+            SourceBook sources,
+            GapBook gaps,
+            NewestPerKey.Tools tools,
             Clock clock) {
         readers = List.of(
                 new KeepsReading(Topic.FINDINGS, settings, positions, findings, clock),
-                new KeepsReading(Topic.RULE_STATUS, settings, positions, standings, clock));
+                new KeepsReading(Topic.ALERTS_REJECTED, settings, positions, rejected, clock),
+                new KeepsReading(
+                        Topic.RULE_STATUS, settings, positions, new NewestPerKey<>(standing(standings), tools), clock),
+                new KeepsReading(Topic.SOURCES, settings, positions, new NewestPerKey<>(entry(sources), tools), clock),
+                new KeepsReading(
+                        Topic.LEDGER, settings, positions, new NewestPerKey<>(ledger(sources, gaps), tools), clock));
+    }
+
+    private static NewestPerKey.Kind<RuleStatus> standing(RuleStandings standings) {
+        return new NewestPerKey.Kind<>(
+                "rule-status",
+                RuleStatus.class,
+                RuleStatus::slug,
+                told -> Stream.of(told.inForceFrom()),
+                standings::take,
+                standings::forget,
+                () -> {});
+    }
+
+    private static NewestPerKey.Kind<SourceRecord> entry(SourceBook sources) {
+        return new NewestPerKey.Kind<>(
+                "source",
+                SourceRecord.class,
+                SourceRecord::source,
+                told -> Stream.of(told.since()),
+                sources::take,
+                sources::forgetEntry,
+                sources::trim);
+    }
+
+    private static NewestPerKey.Kind<LedgerRecord> ledger(SourceBook sources, GapBook gaps) {
+        return new NewestPerKey.Kind<>(
+                "ledger",
+                LedgerRecord.class,
+                LedgerRecord::source,
+                told -> Stream.of(told.began(), told.at(), told.upTo(), told.lastAlert()),
+                told -> {
+                    sources.take(told);
+                    gaps.take(told.gaps());
+                },
+                sources::forgetLedger,
+                gaps::trim);
     }
 
     @Override

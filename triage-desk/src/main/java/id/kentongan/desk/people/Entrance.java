@@ -99,7 +99,13 @@ class Entrance {
     /** Who may do what at the addresses behind {@code at}; the same for people's pages and for programs. */
     private static void offices(
             AuthorizeHttpRequestsConfigurer<HttpSecurity>.AuthorizationManagerRequestMatcherRegistry open, String at) {
-        open.requestMatchers(HttpMethod.GET, at + "/people", at + "/people/*", at + "/journal", at + "/journal/*")
+        open.requestMatchers(
+                        HttpMethod.GET,
+                        at + "/people",
+                        at + "/people/*",
+                        at + "/journal",
+                        at + "/journal/*",
+                        at + "/settings")
                 .hasAnyRole("ADMINISTRATOR", "AUDITOR")
                 .requestMatchers(at + "/people/**")
                 .hasRole("ADMINISTRATOR")

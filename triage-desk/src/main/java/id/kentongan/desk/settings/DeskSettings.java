@@ -3,6 +3,7 @@ package id.kentongan.desk.settings;
 import java.nio.file.Path;
 import java.time.ZoneId;
 import java.util.List;
+import java.util.Set;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -52,6 +53,48 @@ public record DeskSettings(
         boolean demo) {
 
     public static final String PREFIX = "kentongan.desk.";
+
+    /** Every key that there is, without the prefix. */
+    public static final Set<String> KEYS = Set.of(
+            "database-url",
+            "database-user",
+            "database-password-file",
+            "kafka-bootstrap",
+            "topic-prefix",
+            "first-login-file",
+            "time-zone",
+            "calendar-file",
+            "office-file",
+            "small-team",
+            "second-factor-required",
+            "largest-upload-mib",
+            "webhooks",
+            "mail-host",
+            "mail-port",
+            "mail-from",
+            "mail-user",
+            "mail-password-file",
+            "public-address",
+            "logbook-days",
+            "logbook-rows",
+            "wazuh-4-dashboard",
+            "wazuh-5-dashboard",
+            "quiet-hours",
+            "bundle-minutes",
+            "siaga",
+            "thehive-address",
+            "thehive-key-file",
+            "iris-address",
+            "iris-key-file",
+            "iris-customer",
+            "oidc-issuer",
+            "oidc-client-id",
+            "oidc-client-secret-file",
+            "oidc-name-claim",
+            "oidc-roles-claim",
+            "oidc-roles",
+            "tlp-amber-clients",
+            "demo");
 
     public DeskSettings {
         webhooks = List.copyOf(webhooks);

@@ -2,6 +2,7 @@ package id.kentongan.desk.settings;
 
 import id.kentongan.desk.casefile.Role;
 import id.kentongan.desk.settings.CallSettings.Tool;
+import id.kentongan.desk.settings.SettingInForce.Origin;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.time.LocalTime;
@@ -9,55 +10,15 @@ import java.time.ZoneId;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
-import java.util.Set;
 import java.util.TreeMap;
+import java.util.TreeSet;
 import java.util.function.Function;
 import org.jspecify.annotations.Nullable;
 
 /** Reads the written keys into {@link DeskSettings} and gathers all faults on the way. Used once. */
 final class WrittenSettings {
-    private static final Set<String> KEYS = Set.of(
-            "database-url",
-            "database-user",
-            "database-password-file",
-            "kafka-bootstrap",
-            "topic-prefix",
-            "first-login-file",
-            "time-zone",
-            "calendar-file",
-            "office-file",
-            "small-team",
-            "second-factor-required",
-            "largest-upload-mib",
-            "webhooks",
-            "mail-host",
-            "mail-port",
-            "mail-from",
-            "mail-user",
-            "mail-password-file",
-            "public-address",
-            "logbook-days",
-            "logbook-rows",
-            "wazuh-4-dashboard",
-            "wazuh-5-dashboard",
-            "quiet-hours",
-            "bundle-minutes",
-            "siaga",
-            "thehive-address",
-            "thehive-key-file",
-            "iris-address",
-            "iris-key-file",
-            "iris-customer",
-            "oidc-issuer",
-            "oidc-client-id",
-            "oidc-client-secret-file",
-            "oidc-name-claim",
-            "oidc-roles-claim",
-            "oidc-roles",
-            "tlp-amber-clients",
-            "demo");
-
     private final Map<String, String> written;
+    private final Map<String, String> inForce = new TreeMap<>();
     private final List<String> faults = new ArrayList<>();
 
     private WrittenSettings(Map<String, String> written) {
@@ -74,8 +35,33 @@ final class WrittenSettings {
         return new WrittenSettings(written).read();
     }
 
+    /**
+     * Every key there is with the value that counts.
+     *
+     * @param written as for {@link #read(Map)}
+     * @param where what each written key was set by
+     */
+    static List<SettingInForce> inForce(Map<String, String> written, Map<String, String> where) {
+        WrittenSettings settings = new WrittenSettings(written);
+        settings.read();
+        return new TreeSet<>(DeskSettings.KEYS)
+                .stream().map(key -> settings.inForce(key, where)).toList();
+    }
+
+    private SettingInForce inForce(String key, Map<String, String> where) {
+        String value = inForce.get(key);
+        Origin origin = written.containsKey(key) ? Origin.SET : value == null ? Origin.NOT_SET : Origin.DEFAULT;
+        return SettingInForce.of(
+                DeskSettings.PREFIX + key,
+                value == null ? written.get(key) : value,
+                origin,
+                where.getOrDefault(key, ""));
+    }
+
     private DeskSettings read() {
-        written.keySet().stream().filter(key -> !KEYS.contains(key)).forEach(this::unknown);
+        written.keySet().stream()
+                .filter(key -> !DeskSettings.KEYS.contains(key))
+                .forEach(this::unknown);
         String url = text("database-url", null, Forms::databaseUrl);
         String user = text("database-user", null, Function.identity());
         Path password = text("database-password-file", null, Forms::passwordFile);
@@ -207,7 +193,7 @@ final class WrittenSettings {
 
     private void unknown(String key) {
         faults.add(DeskSettings.PREFIX + key + " is not a setting. Known: "
-                + String.join(", ", new java.util.TreeSet<>(KEYS)));
+                + String.join(", ", new TreeSet<>(DeskSettings.KEYS)));
     }
 
     private <T> @Nullable T text(String key, @Nullable String byDefault, Function<String, T> reading) {
@@ -217,6 +203,7 @@ final class WrittenSettings {
             faults.add(DeskSettings.PREFIX + key + " is missing. Write it into the settings file");
             return null;
         }
+        inForce.put(key, value);
         try {
             return reading.apply(value);
         } catch (IllegalArgumentException fault) {

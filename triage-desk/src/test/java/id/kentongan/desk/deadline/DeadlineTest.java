@@ -80,6 +80,23 @@ class DeadlineTest {
     }
 
     @Test
+    void theNextDaysOffAndTheNextSeasonAreKnown() {
+        WorkingCalendar calendar = Shipped.calendar();
+        Instant lastOfNovember = at(LocalDateTime.parse("2026-11-30T10:00"));
+
+        assertThat(calendar.daysOff(lastOfNovember, 5))
+                .hasToString("{2026-12-24=DayOff[kind=CUTI_BERSAMA, name=Natal], "
+                        + "2026-12-25=DayOff[kind=LIBUR_NASIONAL, name=Natal]}");
+        assertThat(calendar.daysOff(at(LocalDateTime.parse("2026-12-25T23:00")), 5))
+                .hasSize(1);
+        assertThat(calendar.daysOff(at(LocalDateTime.parse("2026-01-01T00:00")), 5))
+                .hasSize(5);
+        assertThat(calendar.nextSeason(lastOfNovember)).isEmpty();
+        assertThat(calendar.nextSeason(at(LocalDateTime.parse("2026-03-20T23:00"))))
+                .hasValueSatisfying(season -> assertThat(season.first()).hasToString("2026-02-19"));
+    }
+
+    @Test
     void allFaultsOfAFileStandInOneMessage() {
         assertThatExceptionOfType(CalendarRefused.class)
                 .isThrownBy(() -> CalendarFile.read("""

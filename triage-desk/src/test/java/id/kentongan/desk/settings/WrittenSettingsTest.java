@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatExceptionOfType;
 
 import id.kentongan.desk.casefile.Role;
+import id.kentongan.desk.settings.SettingInForce.Origin;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -13,6 +14,7 @@ import java.time.ZoneId;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
@@ -214,5 +216,61 @@ class WrittenSettingsTest {
                 .withMessageContaining("databse-user is not a setting")
                 .withMessageContaining("database-user is missing")
                 .withMessageContaining("demo = perhaps");
+    }
+
+    @Test
+    void everySettingIsInForceOnceWithWhatItWasSetBy() {
+        written.put("logbook-days", " 3 ");
+        written.put("mail-port", "587");
+
+        List<SettingInForce> all = WrittenSettings.inForce(written, Map.of("logbook-days", "/x/desk.properties"));
+
+        assertThat(all.stream().map(SettingInForce::key).map(key -> key.substring(DeskSettings.PREFIX.length())))
+                .containsExactlyInAnyOrderElementsOf(DeskSettings.KEYS);
+        assertThat(all)
+                .contains(
+                        setting("logbook-days", "3", Origin.SET, "/x/desk.properties"),
+                        setting("logbook-rows", "1000000", Origin.DEFAULT, ""),
+                        setting("topic-prefix", null, Origin.DEFAULT, ""),
+                        setting("office-file", null, Origin.NOT_SET, ""),
+                        setting("mail-port", "587", Origin.SET, ""));
+    }
+
+    @Test
+    void whatNobodySetCountsWhereItHasADefaultAlone() {
+        assertThat(WrittenSettings.inForce(written, Map.of()))
+                .contains(
+                        setting("mail-host", null, Origin.NOT_SET, ""), setting("mail-port", null, Origin.NOT_SET, ""));
+    }
+
+    /** A page shows them; what is in the files and behind the hosts must not get there. */
+    @Test
+    void noSecretIsInForce() {
+        written.put("webhooks", "https://a:b@hook.example/bot123:rahasia, http://127.0.0.1:9/rahasia?k=rahasia");
+        written.put("iris-address", "https://iris.example/rahasia");
+        written.put("iris-key-file", folder.resolve("password").toString());
+        written.put("public-address", "https://u:rahasia@desk.example/x");
+
+        List<SettingInForce> all = WrittenSettings.inForce(written, Map.of());
+
+        assertThat(all.toString()).doesNotContain("rahasia", "value=secret");
+        assertThat(all)
+                .contains(
+                        setting("webhooks", "hook.example, 127.0.0.1:9", Origin.SET, ""),
+                        setting("iris-address", "iris.example", Origin.SET, ""),
+                        setting("public-address", "https://desk.example/x", Origin.SET, ""))
+                .filteredOn(SettingInForce::secretFile)
+                .hasSize(6);
+    }
+
+    @Test
+    void aSecretIsAlwaysTheNameOfAFile() {
+        assertThat(DeskSettings.KEYS)
+                .filteredOn(key -> key.matches(".*(password|secret|token|key).*"))
+                .allMatch(key -> key.endsWith("-file"));
+    }
+
+    private static SettingInForce setting(String key, @Nullable String value, Origin origin, String where) {
+        return new SettingInForce(DeskSettings.PREFIX + key, value, origin, where);
     }
 }

@@ -20,6 +20,7 @@ import java.util.concurrent.TimeUnit;
 import org.apache.kafka.clients.admin.Admin;
 import org.apache.kafka.clients.admin.NewTopic;
 import org.apache.kafka.clients.consumer.KafkaConsumer;
+import org.apache.kafka.clients.consumer.OffsetAndMetadata;
 import org.apache.kafka.clients.producer.KafkaProducer;
 import org.apache.kafka.clients.producer.ProducerRecord;
 import org.apache.kafka.clients.producer.RecordMetadata;
@@ -92,24 +93,46 @@ public final class TrialBroker implements AutoCloseable {
     }
 
     public void send(String topic, @Nullable String key, byte @Nullable [] value) {
-        Map<String, Object> settings = Map.of("bootstrap.servers", bootstrap(), "acks", "all");
-        try (var producer = new KafkaProducer<>(settings, new StringSerializer(), new ByteArraySerializer())) {
-            producer.send(new ProducerRecord<>(topic, key, value)).get();
-        } catch (ExecutionException | InterruptedException fault) {
-            throw new IllegalStateException("record for " + topic, fault);
-        }
+        send(new ProducerRecord<>(topic, key, value));
     }
 
     /** A forwarder's word that it lives. */
     public void heartbeat(String topic, String source) {
+        send(marked(topic, source, new byte[0], Map.of(AlertHeader.SOURCE, source, AlertHeader.HEARTBEAT, "1")));
+    }
+
+    /** A line that a forwarder or the job refused. */
+    public void rejected(String topic, String source, String reason, byte[] line, Map<AlertHeader, String> more) {
+        ProducerRecord<String, byte[]> record =
+                marked(topic, source, line, Map.of(AlertHeader.SOURCE, source, AlertHeader.REASON, reason));
+        more.forEach((name, text) -> record.headers().add(name.key(), text.getBytes(StandardCharsets.UTF_8)));
+        send(record);
+    }
+
+    /** A reader of that group notes how far it came. */
+    public void note(String group, String topic, long offset) {
+        try (Admin admin = admin()) {
+            admin.alterConsumerGroupOffsets(group, Map.of(new TopicPartition(topic, 0), new OffsetAndMetadata(offset)))
+                    .all()
+                    .get(30, TimeUnit.SECONDS);
+        } catch (Exception fault) {
+            throw new IllegalStateException("offset of " + group, fault);
+        }
+    }
+
+    private static ProducerRecord<String, byte[]> marked(
+            String topic, String key, byte[] value, Map<AlertHeader, String> headers) {
+        ProducerRecord<String, byte[]> record = new ProducerRecord<>(topic, key, value);
+        headers.forEach((name, text) -> record.headers().add(name.key(), text.getBytes(StandardCharsets.UTF_8)));
+        return record;
+    }
+
+    private void send(ProducerRecord<String, byte[]> record) {
         Map<String, Object> settings = Map.of("bootstrap.servers", bootstrap(), "acks", "all");
         try (var producer = new KafkaProducer<>(settings, new StringSerializer(), new ByteArraySerializer())) {
-            ProducerRecord<String, byte[]> beat = new ProducerRecord<>(topic, source, new byte[0]);
-            beat.headers().add(AlertHeader.SOURCE.key(), source.getBytes(StandardCharsets.UTF_8));
-            beat.headers().add(AlertHeader.HEARTBEAT.key(), "1".getBytes(StandardCharsets.UTF_8));
-            producer.send(beat).get();
+            producer.send(record).get();
         } catch (ExecutionException | InterruptedException fault) {
-            throw new IllegalStateException("heartbeat for " + topic, fault);
+            throw new IllegalStateException("record for " + record.topic(), fault);
         }
     }
 
