@@ -10,7 +10,10 @@ import id.kentongan.desk.trial.TrialDesk;
 import id.kentongan.desk.trial.TrialReceiver;
 import id.kentongan.desk.trial.TrialTeam;
 import java.io.IOException;
+import java.nio.charset.StandardCharsets;
 import java.sql.SQLException;
+import java.time.LocalDate;
+import java.time.ZoneId;
 import java.util.List;
 import java.util.Map;
 import org.apache.pdfbox.Loader;
@@ -57,6 +60,7 @@ class SourceTlpIT {
                 .contains("Tidak dimuat dalam surat", "Judul dan uraian dari sumber", "Ringkasan")
                 .contains("Pemberitahuan BSSN, TLP:RED", "label ini tidak boleh keluar");
         assertThat(told(at)).isNotEmpty().noneMatch(one -> one.contains("notis-merah"));
+        theTeamsOwnPapersBearIt(at);
         assertThat(cases.text("select detail from journal where deed = 'OPENED_BY_HAND' and subject = '"
                         + at.replaceAll(".*/", "") + "'"))
                 .isEqualTo("BSSN TLP:RED: notis-merah");
@@ -116,6 +120,36 @@ class SourceTlpIT {
         assertThat(letter(at)).doesNotContain("botnet", "198.51.100.7");
         assertThat(desk.page(at + "/letter").select("div.notice").text())
                 .contains("TLP:AMBER+STRICT", secret.replaceAll(".*/", ""));
+        assertThat(text(desk.bytes(at + "/documents/incident-report")))
+                .as("whatever the analyst wrote")
+                .contains("Klasifikasi : Terbatas, TLP:AMBER+STRICT");
+        assertThat(told(at)).isNotEmpty().noneMatch(one -> one.contains("Kasus c-target"));
+    }
+
+    private static void theTeamsOwnPapersBearIt(String at) throws IOException {
+        String today = LocalDate.now(ZoneId.of("Asia/Jakarta")).toString();
+        for (String address : List.of(
+                at + "/documents/incident-report",
+                at + "/documents/incident-form",
+                at + "/documents/work-report",
+                "/records/list/" + today,
+                "/records/notes/" + today,
+                "/records/activities/" + today.substring(0, 7))) {
+            assertThat(headOf(desk.bytes(address))).as(address).startsWith("TLP:RED");
+        }
+        assertThat(new String(desk.bytes(at + "/folder"), StandardCharsets.UTF_8))
+                .as("its comment")
+                .endsWith("TLP:RED");
+        assertThat(headOf(desk.bytes(at + "/letter/draft"))).doesNotStartWith("TLP");
+    }
+
+    private static String headOf(byte[] pdf) throws IOException {
+        try (PDDocument document = Loader.loadPDF(pdf)) {
+            PDFTextStripper last = new PDFTextStripper();
+            last.setSortByPosition(true);
+            last.setStartPage(document.getNumberOfPages());
+            return last.getText(document).strip();
+        }
     }
 
     private static void lookAt(String at) throws IOException {
