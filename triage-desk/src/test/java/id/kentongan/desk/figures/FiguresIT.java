@@ -3,16 +3,24 @@ package id.kentongan.desk.figures;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import id.kentongan.desk.casefile.StageName;
+import id.kentongan.desk.deadline.CalendarFile;
+import id.kentongan.desk.deadline.CalendarRefused;
 import id.kentongan.desk.figures.Load.Holder;
+import id.kentongan.desk.figures.Measures.Measure;
+import id.kentongan.desk.telling.RunningClocks;
 import id.kentongan.desk.trial.TrialHouse;
 import java.io.IOException;
 import java.nio.file.Files;
+import java.nio.file.Path;
 import java.sql.SQLException;
+import java.time.Clock;
 import java.time.Duration;
 import java.time.Instant;
 import java.time.OffsetDateTime;
 import java.time.YearMonth;
 import java.time.ZoneId;
+import java.time.ZoneOffset;
+import java.util.Map;
 import org.flywaydb.core.Flyway;
 import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.BeforeAll;
@@ -119,6 +127,50 @@ class FiguresIT {
                 .containsOnlyKeys(StageName.CANDIDATE)
                 .containsEntry(StageName.CANDIDATE, new Pace(3, Duration.ofMinutes(20), Duration.ofMinutes(1), 3, 1));
         assertThat(november.inTimePercent()).isEqualTo(33);
+    }
+
+    @Test
+    void whatPrometheusIsToldOfIsCountedOrZero() throws IOException, CalendarRefused {
+        Clock clock = Clock.fixed(NOW, ZoneOffset.UTC);
+        open("c-late", "ANALYSIS", "ani", "2026-11-03T04:59:00Z");
+        open("c-incident", "PROVING", "ani", "2026-11-04T04:59:00Z");
+        open("c-alarm", "LETTER_OUT", "ani", null);
+        sql.sql("update case_course set discovered_at = '2026-11-01T05:00:00Z'").update();
+        sql.sql("truncate asset_card").update();
+        sql.sql(
+                        "insert into asset_card values ('n', '1', '', '', '', '', '', '', '', '', 'ORDINARY', true, true, '', now())")
+                .update();
+        sql.sql("insert into legal_report values ('c-alarm', 'IIV_REPORT', now(), '', '', 'ani', now())")
+                .update();
+        verdict("c-incident", "FALSE_NEGATIVE", "2026-11-02T00:00:00Z");
+        verdict("c-alarm", "FALSE_POSITIVE", "2026-11-02T00:00:00Z");
+        verdict("c-late", "FALSE_POSITIVE", "2026-09-02T00:00:00Z");
+        move("c-late", "TAKE", "CANDIDATE", "ANALYSIS", "2026-11-02T03:00:00Z", null, 600, 60);
+        sql.sql("""
+                insert into letter (case_id, number, nature, enclosures, addressee, place, asked, copies, signed_at)
+                values ('c-alarm', '', '', '', '', '', '', '', '2026-11-01T00:00:00Z')""").update();
+        String calendar = Files.readString(Path.of("src/main/resources/calendar/working-calendar.txt"));
+
+        Map<Measure, Double> taken = new Measures(
+                        sql, new Months(sql), new RunningClocks(sql), CalendarFile.read(calendar, WIB), clock)
+                .take();
+
+        assertThat(taken)
+                .containsEntry(new Measure(Figure.OPEN, StageName.ANALYSIS), 1.0)
+                .containsEntry(new Measure(Figure.OVERDUE, StageName.ANALYSIS), 1.0)
+                .containsEntry(new Measure(Figure.OVERDUE, StageName.PROVING), 0.0)
+                .containsEntry(new Measure(Figure.OPEN, StageName.SENT), 0.0)
+                .containsEntry(new Measure(Figure.VERDICTS, "false_positive", ""), 1.0)
+                .containsEntry(new Measure(Figure.RATINGS, "detected", ""), 1.0)
+                .containsEntry(new Measure(Figure.RATINGS, "missed", ""), 0.0)
+                .containsEntry(new Measure(Figure.LEGAL, "iiv_report", "overdue"), 2.0)
+                .containsEntry(new Measure(Figure.LEGAL, "personal_data_notice", "running"), 3.0)
+                .containsEntry(new Measure(Figure.LETTERS, "unanswered", ""), 1.0)
+                .containsEntry(new Measure(Figure.WORK, StageName.CANDIDATE), 600.0)
+                .containsEntry(new Measure(Figure.WAIT, StageName.CANDIDATE), 60.0)
+                .containsEntry(new Measure(Figure.LIMIT, StageName.ANALYSIS), 27_000.0)
+                .doesNotContainKey(new Measure(Figure.WORK, StageName.SENT))
+                .allSatisfy((measure, value) -> assertThat(Measures.ALL).contains(measure));
     }
 
     private static void open(String id, String stage, @Nullable String owner, @Nullable String due) {
