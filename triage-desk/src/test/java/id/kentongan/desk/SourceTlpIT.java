@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import com.microsoft.playwright.Page;
 import id.kentongan.desk.trial.DeskOfCases;
+import id.kentongan.desk.trial.SharedDesk;
 import id.kentongan.desk.trial.TrialBrowser;
 import id.kentongan.desk.trial.TrialDesk;
 import id.kentongan.desk.trial.TrialReceiver;
@@ -19,7 +20,6 @@ import java.util.Map;
 import org.apache.pdfbox.Loader;
 import org.apache.pdfbox.pdmodel.PDDocument;
 import org.apache.pdfbox.text.PDFTextStripper;
-import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
 
@@ -33,21 +33,10 @@ class SourceTlpIT {
 
     @BeforeAll
     static void open() throws IOException, SQLException {
-        hook = TrialReceiver.refusingFirst(0);
-        cases = DeskOfCases.open(
-                "source_tlp_it",
-                Map.of(
-                        "kentongan.desk.webhooks",
-                        hook.address(),
-                        "kentongan.desk.tlp-amber-clients",
-                        "Dinas Kesehatan; RSUD Contoh"));
+        SharedDesk shared = SharedDesk.open();
+        hook = shared.hook();
+        cases = shared.cases();
         desk = cases.desk();
-    }
-
-    @AfterAll
-    static void close() {
-        cases.close();
-        hook.close();
     }
 
     @Test
