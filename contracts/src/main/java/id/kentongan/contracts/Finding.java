@@ -43,6 +43,9 @@ public record Finding(
         List<String> techniques,
         List<Evidence> evidence,
         List<FindingMark> marks) {
+    /** Slug that stands in place of a rule's where the job's own detectors found what is unusual. */
+    public static final String UNUSUAL = "unusual-behaviour";
+
     public Finding {
         requireNonNull(id, "id");
         requireNonNull(ruleId, "ruleId");

@@ -88,7 +88,13 @@ class AccessibilityIT {
         found.addAll(Barriers.on(browser.stranger(), List.of("/login", "/login?error", "/welcome/unknown")));
         found.addAll(Barriers.on(
                 browser.desktop(TrialTeam.COORDINATOR),
-                List.of(of(StageName.SENT) + "/verification", of(StageName.NO_ANOMALY), "/duty", "/exceptions")));
+                List.of(
+                        "/verification",
+                        "/ratification",
+                        of(StageName.SENT) + "/verification",
+                        of(StageName.NO_ANOMALY),
+                        "/duty",
+                        "/exceptions")));
         found.addAll(Barriers.on(
                 browser.desktop(TrialTeam.HEAD), List.of("/ratification", of(StageName.VERIFIED) + "/ratification")));
         found.addAll(
@@ -96,6 +102,39 @@ class AccessibilityIT {
         found.addAll(Barriers.on(browser.desktop(TrialTeam.AUDITOR), List.of("/journal", "/journal?verify=true")));
 
         assertThat(found).isEmpty();
+    }
+
+    @Test
+    void theFiguresStandBelowTheListsAndFoldAwayOnAPhone() {
+        List<String> tooWide = new ArrayList<>();
+        for (String language : List.of("id", "en")) {
+            for (String page : List.of("/verification", "/ratification")) {
+                Page wide = browser.desktop(page.equals("/ratification") ? TrialTeam.HEAD : TrialTeam.COORDINATOR);
+                wide.navigate(page + "?lang=" + language);
+                TrialBrowser.photograph(wide, "figures" + page.replace('/', '-') + "-" + language);
+                assertThat(wide.locator(".figures table").first().isVisible()).isTrue();
+            }
+            Page phone = browser.phone(TrialTeam.HEAD);
+            phone.navigate("/ratification?lang=" + language);
+            assertThat(phone.locator(".figures table").first().isVisible()).isFalse();
+            phone.locator("label[for=month-fold]").click();
+            assertThat(phone.locator(".figures table").first().isVisible()).isTrue();
+            TrialBrowser.photograph(phone, "figures-phone-" + language);
+            tooWide.addAll(TrialBrowser.tooWide(
+                    phone,
+                    "figures-fit-" + language,
+                    List.of("/ratification", of(StageName.VERIFIED) + "/ratification")));
+        }
+
+        assertThat(tooWide).isEmpty();
+        desk.logIn(TrialTeam.COORDINATOR, TrialTeam.password(TrialTeam.COORDINATOR));
+        assertThat(desk.page("/verification").select(".figures tbody tr").eachText())
+                .anyMatch(row -> row.matches("ani \\d+ 1 \\d+"))
+                .contains("agus 0 0 0", "Menunggu koordinator 2 0 0");
+        assertThat(desk.page("/verification").select(".shares").text()).contains("bukan insiden");
+        desk.logIn(TrialTeam.RULE_AUTHOR, TrialTeam.password(TrialTeam.RULE_AUTHOR));
+        assertThat(desk.page("/verification").select(".figures")).isEmpty();
+        assertThat(desk.page("/ratification").select(".figures")).isEmpty();
     }
 
     @Test

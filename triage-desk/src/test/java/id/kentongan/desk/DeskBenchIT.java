@@ -90,7 +90,7 @@ class DeskBenchIT {
                 "archive, searched for one machine", "/archive?q=mesin-217",
                 "archive, searched for what is nowhere", "/archive?q=tidakada",
                 "case", "/cases/KTG-2025-000007",
-                "case of 200 pieces of evidence", "/cases/KTG-2025-000010"));
+                "case of 400,000 alerts, 200 shown", "/cases/KTG-2025-000010"));
         try (Connection owner = house.postgres.asOwner()) {
             PageCosts.count(owner);
             for (Map.Entry<String, String> page : pages.entrySet()) {

@@ -83,13 +83,16 @@ class EffectIT {
         enter(TrialTeam.RULE_AUTHOR);
         Document page = desk.page("/rules");
 
-        assertThat(page.select("tbody tr").subList(0, 3).stream()
+        assertThat(page.select("tbody tr").subList(0, 4).stream()
                         .map(row -> row.select(".mono").get(0).text()))
-                .containsExactly("brute-force", "always-right", "undecided");
+                .containsExactly("brute-force", "always-right", "unusual-behaviour", "undecided");
         assertThat(row(page, "brute-force"))
                 .contains("50% bukan insiden", "Berlaku", " 2 / 2 ", "x-own 2 temuan", "3 dikecualikan");
         assertThat(row(page, "always-right")).contains("Selalu insiden nyata", "Tidak dikenal job");
         assertThat(row(page, "undecided")).contains("Belum ada putusan", "terbuka 1");
+        assertThat(row(page, "unusual-behaviour"))
+                .contains("Detektor", "dalam 1 / 1 kasus", "1 dikecualikan", "terbuka 1")
+                .doesNotContain("Tidak dikenal job");
         assertThat(row(page, "broken")).contains("Ditolak", "rule.epl 3:14", "<b>salah</b>", "Tidak ada kasus");
         assertThat(page.text()).doesNotContain("forgotten");
         assertThat(desk.page(page.select("tbody tr a[href^=/archive]").first().attr("href"))
@@ -189,6 +192,7 @@ class EffectIT {
         told.add(json(finding("f-raised", "brute-force", OWN, 1, 2)));
         told.add(json(finding("f-window", Samples.HOSTILE, OWN, 1, 2, FindingMark.EXCEPTED)));
         told.add(json(finding("f-before", "brute-force", OTHER, 48, 2, FindingMark.EXCEPTED)));
+        told.add(json(finding("f-signal", "unusual-behaviour", OTHER, 3, 1, FindingMark.EXCEPTED)));
         told.add(json(finding("f-hostile", "hostile", OWN, 1, 2, FindingMark.EXCEPTED)));
         IntStream.range(0, 60)
                 .forEach(i -> told.add(json(finding("f-many-" + i, "noisy", OWN, 2, 1, FindingMark.EXCEPTED))));
@@ -250,7 +254,7 @@ class EffectIT {
         Deadline.within(Duration.ofSeconds(30)).until("cases", () -> house.count(NAME, "case_course") == 4);
         run("update case_file set opened_at = now() - interval '1 day'");
         run("update case_file set rules = '{always-right}', search_text = 'x' where case_id = 'c-right'");
-        run("update case_file set rules = '{undecided}', search_text = 'x' where case_id = 'c-open'");
+        run("update case_file set rules = '{undecided,unusual-behaviour}', search_text = 'x' where case_id = 'c-open'");
         run("""
                 update case_course set closed_at = now(), stage = case case_id
                     when 'c-false' then 'CLOSED_FALSE_POSITIVE' else 'CLOSED_FALSE_NEGATIVE' end
@@ -281,7 +285,7 @@ class EffectIT {
         try {
             return text("""
                     select count(*) from inbox_position where next_offset >= end_offset and end_offset >= case
-                        when topic like '%findings' then 69 when topic like '%status' then 6 else 4 end""").equals("3");
+                        when topic like '%findings' then 70 when topic like '%status' then 6 else 4 end""").equals("3");
         } catch (SQLException fault) {
             throw new IllegalStateException(fault);
         }

@@ -278,7 +278,7 @@ class IncidentPathIT {
                 .contains("kasus.json", "poc/1.text", "jurnal.txt", "dokumen/surat-pemberitahuan-v1-issue_letter.pdf")
                 .contains(
                         "dokumen/laporan-insiden-siber-v3-ratify.pdf", "dokumen/formulir-laporan-insiden-v1-send.pdf");
-        assertThat(manifest.lines()).hasSize(contents.size());
+        assertThat(manifest.lines()).hasSize(contents.size() + 1).first().isEqualTo("# TLP:AMBER");
         contents.forEach((name, content) ->
                 assertThat(manifest).contains(id.kentongan.desk.assessment.Assessments.sha256(content) + "  " + name));
     }

@@ -4,6 +4,7 @@ import static id.kentongan.desk.trial.DeskOfCases.until;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import id.kentongan.desk.trial.DeskOfCases;
+import id.kentongan.desk.trial.SharedDesk;
 import id.kentongan.desk.trial.TrialDesk;
 import id.kentongan.desk.trial.TrialReceiver;
 import java.io.IOException;
@@ -13,7 +14,6 @@ import java.time.ZoneId;
 import java.time.format.DateTimeFormatter;
 import java.util.List;
 import java.util.Map;
-import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
 
@@ -25,15 +25,10 @@ class LegalIT {
 
     @BeforeAll
     static void open() throws IOException, SQLException {
-        hook = TrialReceiver.refusingFirst(0);
-        cases = DeskOfCases.open("legal_it", Map.of("kentongan.desk.webhooks", hook.address()));
+        SharedDesk shared = SharedDesk.open();
+        hook = shared.hook();
+        cases = shared.cases();
         desk = cases.desk();
-    }
-
-    @AfterAll
-    static void close() {
-        cases.close();
-        hook.close();
     }
 
     @Test

@@ -4,6 +4,7 @@ import static id.kentongan.desk.trial.DeskOfCases.until;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import id.kentongan.desk.trial.DeskOfCases;
+import id.kentongan.desk.trial.SharedDesk;
 import id.kentongan.desk.trial.TrialDesk;
 import id.kentongan.desk.trial.TrialReceiver;
 import id.kentongan.desk.trial.TrialTeam;
@@ -11,7 +12,6 @@ import java.io.IOException;
 import java.sql.SQLException;
 import java.util.List;
 import java.util.Map;
-import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
 
@@ -23,15 +23,10 @@ class OutboxIT {
 
     @BeforeAll
     static void open() throws IOException, SQLException {
-        hook = TrialReceiver.refusingFirst(1);
-        cases = DeskOfCases.open("outbox_it", Map.of("kentongan.desk.webhooks", hook.address()));
+        SharedDesk shared = SharedDesk.open();
+        hook = shared.hook();
+        cases = shared.cases();
         desk = cases.desk();
-    }
-
-    @AfterAll
-    static void close() {
-        cases.close();
-        hook.close();
     }
 
     @Test
@@ -132,12 +127,14 @@ class OutboxIT {
         until(
                 "the coordinator knows",
                 () -> hook.received().stream().anyMatch(one -> one.contains("Pemberitahuan Awal")));
-        assertThat(cases.text("select source from case_course where case_id like 'm-%'"))
+        assertThat(
+                        cases.text(
+                                "select source from case_course join case_file using (case_id) where title_id = 'Halaman judi'"))
                 .isEqualTo("BSSN");
     }
 
     private static List<String> exceptions() {
-        return cases.house().broker.records("outbox_it.exceptions");
+        return cases.house().broker.records(cases.name() + ".exceptions");
     }
 
     @Test
@@ -150,7 +147,7 @@ class OutboxIT {
 
         until(
                 "the topic",
-                () -> cases.house().broker.records("outbox_it.assets").stream()
+                () -> cases.house().broker.records(cases.name() + ".assets").stream()
                         .anyMatch(one -> one.startsWith("wazuh-1/004={")
                                 && one.contains("\"pse\":\"DPMPTSP\"")
                                 && one.contains("\"criticality\":\"CRITICAL\",\"iiv\":false,\"personalData\":true")));

@@ -4,13 +4,12 @@ import static id.kentongan.desk.trial.DeskOfCases.until;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import id.kentongan.desk.trial.DeskOfCases;
+import id.kentongan.desk.trial.SharedDesk;
 import id.kentongan.desk.trial.TrialDesk;
-import id.kentongan.desk.trial.TrialReceiver;
 import id.kentongan.desk.trial.TrialTeam;
 import java.io.IOException;
 import java.sql.SQLException;
 import java.util.Map;
-import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
 
@@ -19,21 +18,14 @@ class PauseEndsIT {
     private static final String REPORT =
             "{\"template-id\":\"x\",\"info\":{\"name\":\"Terbuka\",\"severity\":\"high\"}," + "\"host\":\"10.0.0.5\"}";
 
-    private static TrialReceiver hook;
     private static TrialDesk desk;
     private static DeskOfCases cases;
 
     @BeforeAll
     static void open() throws IOException, SQLException {
-        hook = TrialReceiver.refusingFirst(0);
-        cases = DeskOfCases.open("pause_ends_it", Map.of("kentongan.desk.webhooks", hook.address()));
+        SharedDesk shared = SharedDesk.open();
+        cases = shared.cases();
         desk = cases.desk();
-    }
-
-    @AfterAll
-    static void close() {
-        cases.close();
-        hook.close();
     }
 
     @Test

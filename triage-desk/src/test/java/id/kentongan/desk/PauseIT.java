@@ -4,8 +4,8 @@ import static id.kentongan.desk.trial.DeskOfCases.until;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import id.kentongan.desk.trial.DeskOfCases;
+import id.kentongan.desk.trial.SharedDesk;
 import id.kentongan.desk.trial.TrialDesk;
-import id.kentongan.desk.trial.TrialReceiver;
 import java.io.IOException;
 import java.sql.SQLException;
 import java.time.YearMonth;
@@ -14,7 +14,6 @@ import java.util.Map;
 import org.apache.pdfbox.Loader;
 import org.apache.pdfbox.pdmodel.PDDocument;
 import org.apache.pdfbox.text.PDFTextStripper;
-import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
 
@@ -22,21 +21,14 @@ import org.junit.jupiter.api.Test;
 class PauseIT {
     private static final String ASKED = "Minta akun uji ke Diskominfo <b>lewat surat</b>";
 
-    private static TrialReceiver hook;
     private static TrialDesk desk;
     private static DeskOfCases cases;
 
     @BeforeAll
     static void open() throws IOException, SQLException {
-        hook = TrialReceiver.refusingFirst(0);
-        cases = DeskOfCases.open("pause_it", Map.of("kentongan.desk.webhooks", hook.address()));
+        SharedDesk shared = SharedDesk.open();
+        cases = shared.cases();
         desk = cases.desk();
-    }
-
-    @AfterAll
-    static void close() {
-        cases.close();
-        hook.close();
     }
 
     @Test

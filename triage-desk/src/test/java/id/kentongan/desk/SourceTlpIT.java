@@ -5,18 +5,21 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import com.microsoft.playwright.Page;
 import id.kentongan.desk.trial.DeskOfCases;
+import id.kentongan.desk.trial.SharedDesk;
 import id.kentongan.desk.trial.TrialBrowser;
 import id.kentongan.desk.trial.TrialDesk;
 import id.kentongan.desk.trial.TrialReceiver;
 import id.kentongan.desk.trial.TrialTeam;
 import java.io.IOException;
+import java.nio.charset.StandardCharsets;
 import java.sql.SQLException;
+import java.time.LocalDate;
+import java.time.ZoneId;
 import java.util.List;
 import java.util.Map;
 import org.apache.pdfbox.Loader;
 import org.apache.pdfbox.pdmodel.PDDocument;
 import org.apache.pdfbox.text.PDFTextStripper;
-import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
 
@@ -30,21 +33,10 @@ class SourceTlpIT {
 
     @BeforeAll
     static void open() throws IOException, SQLException {
-        hook = TrialReceiver.refusingFirst(0);
-        cases = DeskOfCases.open(
-                "source_tlp_it",
-                Map.of(
-                        "kentongan.desk.webhooks",
-                        hook.address(),
-                        "kentongan.desk.tlp-amber-clients",
-                        "Dinas Kesehatan; RSUD Contoh"));
+        SharedDesk shared = SharedDesk.open();
+        hook = shared.hook();
+        cases = shared.cases();
         desk = cases.desk();
-    }
-
-    @AfterAll
-    static void close() {
-        cases.close();
-        hook.close();
     }
 
     @Test
@@ -57,6 +49,7 @@ class SourceTlpIT {
                 .contains("Tidak dimuat dalam surat", "Judul dan uraian dari sumber", "Ringkasan")
                 .contains("Pemberitahuan BSSN, TLP:RED", "label ini tidak boleh keluar");
         assertThat(told(at)).isNotEmpty().noneMatch(one -> one.contains("notis-merah"));
+        theTeamsOwnPapersBearIt(at);
         assertThat(cases.text("select detail from journal where deed = 'OPENED_BY_HAND' and subject = '"
                         + at.replaceAll(".*/", "") + "'"))
                 .isEqualTo("BSSN TLP:RED: notis-merah");
@@ -116,6 +109,36 @@ class SourceTlpIT {
         assertThat(letter(at)).doesNotContain("botnet", "198.51.100.7");
         assertThat(desk.page(at + "/letter").select("div.notice").text())
                 .contains("TLP:AMBER+STRICT", secret.replaceAll(".*/", ""));
+        assertThat(text(desk.bytes(at + "/documents/incident-report")))
+                .as("whatever the analyst wrote")
+                .contains("Klasifikasi : Terbatas, TLP:AMBER+STRICT");
+        assertThat(told(at)).isNotEmpty().noneMatch(one -> one.contains("Kasus c-target"));
+    }
+
+    private static void theTeamsOwnPapersBearIt(String at) throws IOException {
+        String today = LocalDate.now(ZoneId.of("Asia/Jakarta")).toString();
+        for (String address : List.of(
+                at + "/documents/incident-report",
+                at + "/documents/incident-form",
+                at + "/documents/work-report",
+                "/records/list/" + today,
+                "/records/notes/" + today,
+                "/records/activities/" + today.substring(0, 7))) {
+            assertThat(headOf(desk.bytes(address))).as(address).startsWith("TLP:RED");
+        }
+        assertThat(new String(desk.bytes(at + "/folder"), StandardCharsets.UTF_8))
+                .as("its comment")
+                .endsWith("TLP:RED");
+        assertThat(headOf(desk.bytes(at + "/letter/draft"))).doesNotStartWith("TLP");
+    }
+
+    private static String headOf(byte[] pdf) throws IOException {
+        try (PDDocument document = Loader.loadPDF(pdf)) {
+            PDFTextStripper last = new PDFTextStripper();
+            last.setSortByPosition(true);
+            last.setStartPage(document.getNumberOfPages());
+            return last.getText(document).strip();
+        }
     }
 
     private static void lookAt(String at) throws IOException {

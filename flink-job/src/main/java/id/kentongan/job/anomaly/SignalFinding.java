@@ -12,7 +12,7 @@ import java.util.Map;
 /** One signal in the shape of a finding: so exceptions are matched, and told of, in one way. */
 public final class SignalFinding {
     /** The rule that exceptions for what is unusual name. */
-    public static final String RULE = "unusual-behaviour";
+    public static final String RULE = Finding.UNUSUAL;
 
     private SignalFinding() {}
 

@@ -2,6 +2,7 @@ package id.kentongan.desk.addendum;
 
 import static id.kentongan.desk.report.Written.fact;
 
+import id.kentongan.desk.casefile.Tlp;
 import id.kentongan.desk.paper.Paper;
 import id.kentongan.desk.paper.Paper.Chapter;
 import id.kentongan.desk.paper.Paper.Fact;
@@ -33,6 +34,8 @@ final class AddendumPaper {
     static Paper of(Dossier dossier, Kept document, Addendum addendum, Signers signers) {
         String number = dossier.file().number().written();
         String title = document.kind().title();
+        boolean letter = document.kind() == DocumentKind.NOTICE_LETTER;
+        Tlp label = letter ? dossier.findings().tlp() : dossier.label();
         List<Part> parts = new ArrayList<>();
         parts.add(new Chapter("A. Dokumen yang dikoreksi"));
         parts.add(new Facts(List.of(
@@ -64,13 +67,11 @@ final class AddendumPaper {
                                                 .getYear())),
                         new Fact("Tanggal", Written.day(dossier.now(), dossier.zone())),
                         new Fact("Kasus", caseOf(dossier, document)),
-                        new Fact(
-                                "Klasifikasi",
-                                dossier.findings().nature().sop() + ", "
-                                        + dossier.findings().tlp().label())),
+                        new Fact("Klasifikasi", dossier.findings().nature().sop() + ", " + label.label())),
                 parts,
+                letter ? null : label,
                 "Dibuat oleh sistem dari kasus " + number + " · addendum " + addendum.number() + " · "
-                        + dossier.findings().tlp().label() + " · dokumen SHA-256 "
+                        + label.label() + " · dokumen SHA-256 "
                         + document.sha256().substring(0, 32));
     }
 

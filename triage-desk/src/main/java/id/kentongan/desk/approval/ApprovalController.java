@@ -6,12 +6,14 @@ import id.kentongan.desk.casefile.CaseFile;
 import id.kentongan.desk.casefile.Decision;
 import id.kentongan.desk.casefile.Grounds;
 import id.kentongan.desk.casefile.Move;
+import id.kentongan.desk.casefile.Role;
 import id.kentongan.desk.casefile.StageName;
 import id.kentongan.desk.course.CaseHead;
 import id.kentongan.desk.course.CaseHeads;
 import id.kentongan.desk.course.Course;
 import id.kentongan.desk.course.Standing;
 import id.kentongan.desk.course.Step;
+import id.kentongan.desk.figures.Figures;
 import id.kentongan.desk.page.Answer;
 import id.kentongan.desk.page.Clockface;
 import id.kentongan.desk.page.Language;
@@ -51,6 +53,7 @@ class ApprovalController {
     private final Documents documents;
     private final Addenda addenda;
     private final Passing passing;
+    private final Figures figures;
     private final People people;
     private final Clockface clockface;
 
@@ -61,6 +64,7 @@ class ApprovalController {
             Documents documents,
             Addenda addenda,
             Passing passing,
+            Figures figures,
             People people,
             Clockface clockface) {
         this.heads = heads;
@@ -69,6 +73,7 @@ class ApprovalController {
         this.documents = documents;
         this.addenda = addenda;
         this.passing = passing;
+        this.figures = figures;
         this.people = people;
         this.clockface = clockface;
     }
@@ -84,6 +89,9 @@ class ApprovalController {
     String ratification(@PathVariable String number, Model model, Principal who, Locale locale) {
         show(number, model, who, locale);
         model.addAttribute("addendum", waits(number, StageName.VERIFIED));
+        if (people.actor(who).is(Role.HEAD)) {
+            model.addAttribute("months", figures.month(Language.of(locale)));
+        }
         return "approval/ratification";
     }
 

@@ -1,5 +1,8 @@
 package id.kentongan.desk.casefile;
 
+import java.util.Collection;
+import java.util.Comparator;
+
 /** Traffic Light Protocol 2.0, the strictest first. The labels are never translated. */
 public enum Tlp {
     RED("TLP:RED"),
@@ -21,6 +24,11 @@ public enum Tlp {
     /** Whether it lets nothing leave the team's own house. */
     public boolean staysInside() {
         return this == RED || this == AMBER_STRICT;
+    }
+
+    /** Of the labels of one thing; AMBER where it has none. */
+    public static Tlp strictest(Collection<Tlp> labels) {
+        return labels.stream().min(Comparator.naturalOrder()).orElse(AMBER);
     }
 
     public Tlp orStricter(Tlp other) {

@@ -74,6 +74,7 @@ final class NoticeLetter {
                 false,
                 List.of(),
                 parts,
+                null,
                 "Dibuat oleh sistem dari kasus " + number + " · "
                         + dossier.findings().tlp().label());
     }

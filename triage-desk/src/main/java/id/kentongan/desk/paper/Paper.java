@@ -2,8 +2,10 @@ package id.kentongan.desk.paper;
 
 import static java.util.Objects.requireNonNull;
 
+import id.kentongan.desk.casefile.Tlp;
 import java.util.ArrayList;
 import java.util.List;
+import org.jspecify.annotations.Nullable;
 
 /**
  * One document. Its texts are plain: whoever renders it escapes them. Empty ones are printed as a dash, never left out.
@@ -12,9 +14,17 @@ import java.util.List;
  * @param compact set narrower, for what the SOP wants on one page
  * @param heading under the letterhead: what it is, which case, which version; empty in a letter
  * @param parts in order
+ * @param label at the head of every page; null in a letter, which is no paper of the house
  * @param foot printed on every page in front of the page number
  */
-public record Paper(String name, String title, boolean compact, List<Fact> heading, List<Part> parts, String foot) {
+public record Paper(
+        String name,
+        String title,
+        boolean compact,
+        List<Fact> heading,
+        List<Part> parts,
+        @Nullable Tlp label,
+        String foot) {
     public static final String NOTHING = "-";
 
     public Paper {

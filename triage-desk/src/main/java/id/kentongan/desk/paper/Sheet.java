@@ -1,5 +1,6 @@
 package id.kentongan.desk.paper;
 
+import id.kentongan.desk.casefile.Tlp;
 import id.kentongan.desk.page.Visible;
 import id.kentongan.desk.paper.Paper.Chapter;
 import id.kentongan.desk.paper.Paper.Fact;
@@ -50,6 +51,10 @@ final class Sheet {
 
     private void fill(Paper paper, Office office) {
         put(body, "div", "foot", paper.foot());
+        Tlp label = paper.label();
+        if (label != null) {
+            put(body, "div", "tlp", label.label());
+        }
         if (paper.compact()) {
             body.setAttribute("class", "compact");
         }

@@ -1,5 +1,6 @@
 package id.kentongan.desk.paper;
 
+import id.kentongan.desk.casefile.Tlp;
 import id.kentongan.desk.page.Visible;
 import id.kentongan.desk.paper.Paper.Chapter;
 import id.kentongan.desk.paper.Paper.Fact;
@@ -25,6 +26,7 @@ import org.apache.poi.xwpf.usermodel.XWPFParagraph;
 import org.apache.poi.xwpf.usermodel.XWPFRun;
 import org.apache.poi.xwpf.usermodel.XWPFTable;
 import org.apache.poi.xwpf.usermodel.XWPFTableCell;
+import org.jspecify.annotations.Nullable;
 import org.openxmlformats.schemas.wordprocessingml.x2006.main.CTPageMar;
 import org.openxmlformats.schemas.wordprocessingml.x2006.main.CTPageSz;
 import org.openxmlformats.schemas.wordprocessingml.x2006.main.CTSectPr;
@@ -36,6 +38,9 @@ import org.openxmlformats.schemas.wordprocessingml.x2006.main.STPageOrientation;
  */
 final class WordPrinter implements Printer {
     private static final String FONT = "Arial";
+    /** The least that the Traffic Light Protocol asks for, in points. */
+    private static final int LABEL_SIZE = 12;
+
     /** A4, margins and the widths of a fact's columns, in twentieths of a point. */
     private static final int SHORT_SIDE = 11906;
 
@@ -60,6 +65,7 @@ final class WordPrinter implements Printer {
             writing.letterhead(office);
             writing.heading(paper);
             paper.parts().forEach(writing::part);
+            writing.label(paper.label());
             writing.foot(paper.foot());
             ByteArrayOutputStream out = new ByteArrayOutputStream();
             document.write(out);
@@ -191,6 +197,15 @@ final class WordPrinter implements Printer {
                 if (signatures.size() > 1) {
                     into(cell, "Tanggal " + signature.date(), false);
                 }
+            }
+        }
+
+        void label(@Nullable Tlp label) {
+            if (label != null) {
+                XWPFParagraph head =
+                        document.createHeader(HeaderFooterType.DEFAULT).createParagraph();
+                head.setAlignment(ParagraphAlignment.RIGHT);
+                write(head, label.label(), LABEL_SIZE, true);
             }
         }
 

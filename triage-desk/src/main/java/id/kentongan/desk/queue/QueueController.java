@@ -2,6 +2,7 @@ package id.kentongan.desk.queue;
 
 import id.kentongan.desk.course.CaseHeads;
 import id.kentongan.desk.deadline.WorkingCalendar;
+import id.kentongan.desk.figures.Figures;
 import id.kentongan.desk.page.Clockface;
 import id.kentongan.desk.page.Language;
 import jakarta.servlet.http.HttpServletRequest;
@@ -21,13 +22,16 @@ import org.springframework.web.bind.annotation.RequestParam;
 class QueueController {
     private final Queue queue;
     private final CaseHeads heads;
+    private final Figures figures;
     private final Clockface clockface;
     private final Clock clock;
     private final WorkingCalendar calendar;
 
-    QueueController(Queue queue, CaseHeads heads, Clockface clockface, Clock clock, WorkingCalendar calendar) {
+    QueueController(
+            Queue queue, CaseHeads heads, Figures figures, Clockface clockface, Clock clock, WorkingCalendar calendar) {
         this.queue = queue;
         this.heads = heads;
+        this.figures = figures;
         this.clockface = clockface;
         this.clock = clock;
         this.calendar = calendar;
@@ -60,6 +64,13 @@ class QueueController {
         Listing listing = listing(request.getRequestURI());
         model.addAttribute("queue", view(listing, who, QueueFilter.of(severity, q, page), locale));
         model.addAttribute("uncovered", !calendar.covers(clock.instant()));
+        boolean watches = request.isUserInRole("COORDINATOR") || request.isUserInRole("AUDITOR");
+        if (listing == Listing.VERIFICATION && watches) {
+            model.addAttribute("team", figures.team());
+        }
+        if (listing == Listing.RATIFICATION && (watches || request.isUserInRole("HEAD"))) {
+            model.addAttribute("months", figures.month(Language.of(locale)));
+        }
         return "queue/candidates";
     }
 

@@ -3,10 +3,12 @@ package id.kentongan.desk.records;
 import id.kentongan.contracts.Severity;
 import id.kentongan.desk.casefile.Move;
 import id.kentongan.desk.casefile.StageName;
+import id.kentongan.desk.casefile.Tlp;
 import java.time.Duration;
 import java.time.Instant;
 import java.time.OffsetDateTime;
 import java.time.ZoneOffset;
+import java.util.Arrays;
 import java.util.List;
 import java.util.Optional;
 import org.springframework.jdbc.core.simple.JdbcClient;
@@ -26,7 +28,8 @@ class Archive {
         return sql.sql("""
                 select file.number, file.title_id, coalesce(file.agent_name, file.agent_id) as asset, file.rules,
                     file.severity, file.alert_count, file.first_received, course.stage,
-                    coalesce(nullif(owner.full_name, ''), owner.name) as owner, verdict.verdict
+                    coalesce(nullif(owner.full_name, ''), owner.name) as owner, verdict.verdict,
+                    array(select label.tlp from case_labels label where label.case_id = file.case_id) as labels
                 from case_file file join case_course course using (case_id)
                 left join person owner on owner.name = course.owner
                 left join verdict on verdict.case_id = file.case_id
@@ -47,8 +50,13 @@ class Archive {
                         row.getObject("first_received", OffsetDateTime.class).toInstant(),
                         StageName.valueOf(row.getString("stage")),
                         row.getString("owner"),
-                        row.getString("verdict")))
+                        row.getString("verdict"),
+                        label((String[]) row.getArray("labels").getArray())))
                 .list();
+    }
+
+    private static Tlp label(String[] labels) {
+        return Tlp.strictest(Arrays.stream(labels).map(Tlp::valueOf).toList());
     }
 
     List<Deed> deeds(Instant from, Instant to) {

@@ -3,8 +3,10 @@ package id.kentongan.desk.records;
 import id.kentongan.desk.addendum.Addenda;
 import id.kentongan.desk.assessment.Assessments;
 import id.kentongan.desk.casefile.CaseFile;
+import id.kentongan.desk.casefile.Tlp;
 import id.kentongan.desk.journal.Entry;
 import id.kentongan.desk.journal.Journal;
+import id.kentongan.desk.received.Labels;
 import id.kentongan.desk.report.Documents;
 import java.io.ByteArrayOutputStream;
 import java.io.IOException;
@@ -18,7 +20,7 @@ import java.util.zip.ZipEntry;
 import java.util.zip.ZipOutputStream;
 import org.springframework.stereotype.Component;
 
-/** Dokumentasi Insiden: everything of one case in a zip file, with the SHA-256 of each in {@code MANIFEST.txt}. */
+/** Dokumentasi Insiden: everything of one case in a zip file, with the SHA-256 of each in {@code MANIFEST.txt}, under the case's label. */
 @Component
 class CaseFolder {
     private final Archive archive;
@@ -26,23 +28,34 @@ class CaseFolder {
     private final Addenda addenda;
     private final Assessments assessments;
     private final Journal journal;
+    private final Labels labels;
 
-    CaseFolder(Archive archive, Documents documents, Addenda addenda, Assessments assessments, Journal journal) {
+    CaseFolder(
+            Archive archive,
+            Documents documents,
+            Addenda addenda,
+            Assessments assessments,
+            Journal journal,
+            Labels labels) {
         this.archive = archive;
         this.documents = documents;
         this.addenda = addenda;
         this.assessments = assessments;
         this.journal = journal;
+        this.labels = labels;
     }
 
     byte[] of(CaseFile file) {
         Map<String, byte[]> contents = contents(file);
-        String manifest = contents.entrySet().stream()
-                .map(one -> Assessments.sha256(one.getValue()) + "  " + one.getKey() + "\n")
-                .collect(Collectors.joining());
+        Tlp label = labels.of(file.content().id());
+        String manifest = "# " + label.label() + "\n"
+                + contents.entrySet().stream()
+                        .map(one -> Assessments.sha256(one.getValue()) + "  " + one.getKey() + "\n")
+                        .collect(Collectors.joining());
         contents.put("MANIFEST.txt", manifest.getBytes(StandardCharsets.UTF_8));
         ByteArrayOutputStream bytes = new ByteArrayOutputStream();
         try (ZipOutputStream zip = new ZipOutputStream(bytes)) {
+            zip.setComment(label.label());
             for (Map.Entry<String, byte[]> one : contents.entrySet()) {
                 zip.putNextEntry(new ZipEntry(one.getKey()));
                 zip.write(one.getValue());

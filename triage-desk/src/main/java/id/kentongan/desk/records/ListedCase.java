@@ -2,10 +2,15 @@ package id.kentongan.desk.records;
 
 import id.kentongan.contracts.Severity;
 import id.kentongan.desk.casefile.StageName;
+import id.kentongan.desk.casefile.Tlp;
 import java.time.Instant;
 import org.jspecify.annotations.Nullable;
 
-/** One row of the daily list. */
+/**
+ * One row of the daily list.
+ *
+ * @param label that the case lies under
+ */
 record ListedCase(
         String number,
         String title,
@@ -16,4 +21,5 @@ record ListedCase(
         Instant received,
         StageName stage,
         @Nullable String owner,
-        @Nullable String verdict) {}
+        @Nullable String verdict,
+        Tlp label) {}

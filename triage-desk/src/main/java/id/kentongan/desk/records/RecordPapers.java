@@ -2,6 +2,7 @@ package id.kentongan.desk.records;
 
 import static id.kentongan.desk.report.Written.fact;
 
+import id.kentongan.desk.casefile.Tlp;
 import id.kentongan.desk.paper.Paper;
 import id.kentongan.desk.paper.Paper.Chapter;
 import id.kentongan.desk.paper.Paper.Facts;
@@ -21,7 +22,17 @@ import java.util.stream.Collectors;
 /** The records of a day or a month as papers. */
 final class RecordPapers {
     static final List<String> LIST_COLUMNS = List.of(
-            "Nomor kasus", "Diterima", "Judul", "Aset", "Aturan", "Tingkat", "Alert", "Tahap", "Analis", "Putusan");
+            "Nomor kasus",
+            "Diterima",
+            "Judul",
+            "Aset",
+            "Aturan",
+            "Tingkat",
+            "Alert",
+            "Tahap",
+            "Analis",
+            "Putusan",
+            "TLP");
 
     private final ZoneId zone;
 
@@ -35,6 +46,7 @@ final class RecordPapers {
                 "daftar-security-log-analysis-" + span,
                 "DAFTAR SECURITY LOG ANALYSIS",
                 span,
+                cases,
                 List.of(new Grid(LIST_COLUMNS, cases.stream().map(this::row).toList())));
     }
 
@@ -49,7 +61,8 @@ final class RecordPapers {
                 Long.toString(one.alerts()),
                 one.stage().sop(),
                 one.owner() == null ? "" : one.owner(),
-                one.verdict() == null ? "" : one.verdict().replace('_', ' '));
+                one.verdict() == null ? "" : one.verdict().replace('_', ' '),
+                one.label().label());
     }
 
     /** Catatan analisis data log: who was on duty, what was looked at, which rules fired. */
@@ -69,7 +82,7 @@ final class RecordPapers {
         parts.add(new Grid(LIST_COLUMNS, cases.stream().map(this::row).toList()));
         parts.add(new Chapter("Hasil"));
         parts.add(deeds(deeds));
-        return paper("catatan-analisis-data-log-" + span, "CATATAN ANALISIS DATA LOG", span, parts);
+        return paper("catatan-analisis-data-log-" + span, "CATATAN ANALISIS DATA LOG", span, cases, parts);
     }
 
     /** Dokumentasi Kegiatan of a month. */
@@ -96,7 +109,7 @@ final class RecordPapers {
         parts.add(new Grid(LIST_COLUMNS, cases.stream().map(this::row).toList()));
         parts.add(new Chapter("Kegiatan"));
         parts.add(deeds(deeds));
-        return paper("dokumentasi-kegiatan-" + span, "DOKUMENTASI KEGIATAN", span, parts);
+        return paper("dokumentasi-kegiatan-" + span, "DOKUMENTASI KEGIATAN", span, cases, parts);
     }
 
     private static long verdicts(List<ListedCase> cases, String verdict) {
@@ -132,7 +145,10 @@ final class RecordPapers {
         return Long.toString(inOrder.get(inOrder.size() / 2).toMinutes());
     }
 
-    private static Paper paper(String name, String title, String span, List<Part> parts) {
-        return new Paper(name, title, true, List.of(fact("Waktu", span)), parts, "Dibuat oleh sistem · TLP:AMBER");
+    /** What tells of many cases stays at AMBER, even where each alone may go further. */
+    private static Paper paper(String name, String title, String span, List<ListedCase> cases, List<Part> parts) {
+        Tlp label = cases.stream().map(ListedCase::label).reduce(Tlp.AMBER, Tlp::orStricter);
+        return new Paper(
+                name, title, true, List.of(fact("Waktu", span)), parts, label, "Dibuat oleh sistem · " + label.label());
     }
 }

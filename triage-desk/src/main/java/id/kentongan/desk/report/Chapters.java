@@ -42,7 +42,7 @@ final class Chapters {
                 fact("Tanggal laporan", Written.day(dossier.now(), dossier.zone())),
                 fact("Nomor kasus", dossier.file().number().written()),
                 fact("Sifat", findings.nature().sop()),
-                fact("TLP", findings.tlp().label()),
+                fact("TLP", dossier.label().label()),
                 fact("Sumber temuan", source()),
                 fact(
                         "Kategori (RSIT)",
@@ -193,7 +193,7 @@ final class Chapters {
 
     String foot() {
         return "Dibuat oleh sistem dari kasus " + dossier.file().number().written() + " versi data "
-                + content.version() + " · " + dossier.findings().tlp().label() + " · isi SHA-256 "
+                + content.version() + " · " + dossier.label().label() + " · isi SHA-256 "
                 + fingerprint();
     }
 

@@ -8,6 +8,7 @@ import id.kentongan.desk.assessment.Verdict;
 import id.kentongan.desk.asset.AssetCard;
 import id.kentongan.desk.casefile.CaseFile;
 import id.kentongan.desk.casefile.Move;
+import id.kentongan.desk.casefile.Tlp;
 import id.kentongan.desk.course.LegalReport;
 import id.kentongan.desk.course.Standing;
 import id.kentongan.desk.course.Step;
@@ -24,6 +25,7 @@ import org.jspecify.annotations.Nullable;
  *
  * @param now when it was put together
  * @param version of the document that is being made, from 1
+ * @param label that the team's own documents of the case bear: the strictest of the report's and of what others told
  * @param legalReports what the law asked to tell, and was told
  * @param names by login, of all who acted on the case
  * @param author who wrote the report; null before the case has an owner
@@ -38,6 +40,7 @@ public record Dossier(
         @Nullable Verdict verdict,
         SiemRating siemRating,
         Findings findings,
+        Tlp label,
         List<Step> steps,
         List<LegalReport> legalReports,
         Map<String, String> names,

@@ -12,6 +12,7 @@ import id.kentongan.desk.course.Standings;
 import id.kentongan.desk.course.Step;
 import id.kentongan.desk.paper.Office;
 import id.kentongan.desk.people.People;
+import id.kentongan.desk.received.Labels;
 import id.kentongan.desk.settings.DeskSettings;
 import java.time.Clock;
 import java.util.List;
@@ -29,6 +30,7 @@ public class Dossiers {
     private final Assessments assessments;
     private final LegalReports legal;
     private final Reports reports;
+    private final Labels labels;
     private final Documents documents;
     private final People people;
     private final Office office;
@@ -43,6 +45,7 @@ public class Dossiers {
             Assessments assessments,
             LegalReports legal,
             Reports reports,
+            Labels labels,
             Documents documents,
             People people,
             Office office,
@@ -55,6 +58,7 @@ public class Dossiers {
         this.assessments = assessments;
         this.legal = legal;
         this.reports = reports;
+        this.labels = labels;
         this.documents = documents;
         this.people = people;
         this.office = office;
@@ -79,6 +83,7 @@ public class Dossiers {
                 assessments.verdict(id).orElse(null),
                 SiemRating.of(file.content()),
                 reports.of(id).orElseGet(() -> Findings.beginning(file.content().severity(), standing.sourceTlp())),
+                labels.of(id),
                 steps,
                 legal.of(id),
                 names(steps),

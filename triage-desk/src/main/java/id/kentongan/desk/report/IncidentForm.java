@@ -34,6 +34,7 @@ public final class IncidentForm {
                         dossier.file().number().written() + " – "
                                 + dossier.file().content().title().id())),
                 parts,
+                dossier.label(),
                 chapters.foot());
     }
 }

@@ -55,8 +55,9 @@ public final class IncidentReport {
                         Chapters.head(
                                 "Klasifikasi",
                                 dossier.findings().nature().sop() + ", "
-                                        + dossier.findings().tlp().label())),
+                                        + dossier.label().label())),
                 parts,
+                dossier.label(),
                 chapters.foot());
     }
 

@@ -51,6 +51,7 @@ public final class WorkReport {
                         dossier.file().number().written() + " – "
                                 + dossier.file().content().title().id())),
                 parts,
+                dossier.label(),
                 chapters.foot());
     }
 

@@ -79,7 +79,8 @@ public class RuleReports {
                 inForce.stream().filter(one -> one.rules().contains(slug)).toList());
     }
 
-    private Map<String, RuleCases> cases() {
+    /** Of every rule with a case in the last 90 days. */
+    public Map<String, RuleCases> cases() {
         Map<String, RuleCases> cases = new HashMap<>();
         sql.sql("""
                 select rule, course.stage, count(*), count(*) filter (where file.opened_at >= :month)

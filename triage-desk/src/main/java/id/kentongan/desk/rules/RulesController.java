@@ -1,5 +1,6 @@
 package id.kentongan.desk.rules;
 
+import id.kentongan.contracts.Finding;
 import id.kentongan.contracts.RuleStanding;
 import id.kentongan.contracts.Text;
 import id.kentongan.desk.page.Clockface;
@@ -52,14 +53,13 @@ class RulesController {
     }
 
     private Shown shown(RuleReport one, Language language) {
-        RuleStanding standing = one.standing();
         Text title = one.findings().title();
         Instant newest = one.findings().newest();
         return new Shown(
                 Visible.text(one.slug()),
                 one.slug(),
                 title == null ? null : language.of(title),
-                standing == null ? "unknown" : standing.name().toLowerCase(Locale.ROOT),
+                standing(one),
                 one.why().stream().map(Visible::text).toList(),
                 one.cases(),
                 one.findings(),
@@ -72,5 +72,14 @@ class RulesController {
                                 exception.remark().kind().name().toLowerCase(Locale.ROOT),
                                 exception.remark().count()))
                         .toList());
+    }
+
+    /** Detectors are part of the job, which therefore tells of no standing. */
+    private static String standing(RuleReport one) {
+        RuleStanding standing = one.standing();
+        if (standing != null) {
+            return standing.name().toLowerCase(Locale.ROOT);
+        }
+        return one.slug().equals(Finding.UNUSUAL) ? "detector" : "unknown";
     }
 }

@@ -2,6 +2,7 @@ package id.kentongan.desk.telling;
 
 import id.kentongan.contracts.Case;
 import id.kentongan.contracts.Severity;
+import id.kentongan.desk.casefile.Tlp;
 import id.kentongan.desk.outbox.Outbox;
 import id.kentongan.desk.page.Visible;
 import id.kentongan.desk.settings.CallSettings;
@@ -32,22 +33,24 @@ class CaseTools {
         return settings.theHive() == null && settings.iris() == null;
     }
 
-    void tell(Case content, String number, String link) {
+    /** Only what its label lets out of the house. */
+    void tell(Case content, Tlp tlp, String number, String link) {
         CallSettings.Tool hive = settings.theHive();
         if (hive != null) {
-            outbox.tool("thehive", hive.address() + "/api/v1/alert", withoutBlanks(theHive(content, number, link)));
+            outbox.tool(
+                    "thehive", hive.address() + "/api/v1/alert", withoutBlanks(theHive(content, tlp, number, link)));
         }
         CallSettings.Tool iris = settings.iris();
         if (iris != null) {
             outbox.tool(
                     "iris",
                     iris.address() + "/alerts/add",
-                    withoutBlanks(iris(content, number, link, iris.customer())));
+                    withoutBlanks(iris(content, tlp, number, link, iris.customer())));
         }
     }
 
     /** Severity and TLP are numbers there; a source reference may come once only. */
-    static Map<String, Object> theHive(Case content, String number, String link) {
+    static Map<String, Object> theHive(Case content, Tlp tlp, String number, String link) {
         return Map.ofEntries(
                 Map.entry("type", "kentongan"),
                 Map.entry("source", "kentongan"),
@@ -55,7 +58,7 @@ class CaseTools {
                 Map.entry("title", title(content, number)),
                 Map.entry("description", Visible.text(content.summary().id())),
                 Map.entry("severity", severityOfTheHive(content.severity())),
-                Map.entry("tlp", 2),
+                Map.entry("tlp", tlpOfTheHive(tlp)),
                 Map.entry("tags", tags(content)),
                 Map.entry("externalLink", link),
                 Map.entry("date", content.firstSeen().toEpochMilli()),
@@ -66,7 +69,7 @@ class CaseTools {
                                 .toList()));
     }
 
-    static Map<String, Object> iris(Case content, String number, String link, int customer) {
+    static Map<String, Object> iris(Case content, Tlp tlp, String number, String link, int customer) {
         return Map.ofEntries(
                 Map.entry("alert_title", title(content, number)),
                 Map.entry("alert_description", Visible.text(content.summary().id())),
@@ -87,7 +90,7 @@ class CaseTools {
                                         "ioc_description",
                                         "sumber",
                                         "ioc_tlp_id",
-                                        2,
+                                        tlpOfIris(tlp),
                                         "ioc_type_id",
                                         76,
                                         "ioc_tags",
@@ -132,6 +135,27 @@ class CaseTools {
             case MEDIUM -> 2;
             case HIGH -> 3;
             case CRITICAL -> 4;
+        };
+    }
+
+    private static int tlpOfTheHive(Tlp tlp) {
+        return switch (tlp) {
+            case CLEAR -> 0;
+            case GREEN -> 1;
+            case AMBER -> 2;
+            case AMBER_STRICT -> 3;
+            case RED -> 4;
+        };
+    }
+
+    /** As an installation of IRIS 2.4 numbers them: it added the last two to the three of before. */
+    private static int tlpOfIris(Tlp tlp) {
+        return switch (tlp) {
+            case RED -> 1;
+            case AMBER -> 2;
+            case GREEN -> 3;
+            case CLEAR -> 4;
+            case AMBER_STRICT -> 5;
         };
     }
 

@@ -2,57 +2,36 @@ package id.kentongan.desk.telling;
 
 import id.kentongan.desk.deadline.LegalClock;
 import id.kentongan.desk.deadline.WorkingCalendar;
+import id.kentongan.desk.telling.RunningClocks.Running;
 import java.time.Duration;
 import java.time.Instant;
-import java.time.OffsetDateTime;
 import java.time.ZoneOffset;
-import java.util.List;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Component;
 
 /** Looks at the legal clocks of all open cases, which no pause stops, and reminds once at each level. */
 @Component
 class LegalReminders {
-    private record Running(String caseId, LegalClock clock, Instant discovered) {}
-
     private final JdbcClient sql;
+    private final RunningClocks clocks;
     private final Telling telling;
     private final WorkingCalendar calendar;
 
-    LegalReminders(JdbcClient sql, Telling telling, WorkingCalendar calendar) {
+    LegalReminders(JdbcClient sql, RunningClocks clocks, Telling telling, WorkingCalendar calendar) {
         this.sql = sql;
+        this.clocks = clocks;
         this.telling = telling;
         this.calendar = calendar;
     }
 
     void remind(Instant now) {
-        for (Running running : running()) {
+        for (Running running : clocks.all()) {
             for (Level level : Level.values()) {
                 if (reached(running, level, now) && first(running, level, now)) {
                     telling.remindOfTheLaw(running.caseId(), level, what(running.clock()));
                 }
             }
         }
-    }
-
-    /** What was reported, or found to be no incident, is not looked at. */
-    private List<Running> running() {
-        return sql.sql("""
-                select course.case_id, clock.name, course.discovered_at
-                from case_course course join case_file file using (case_id)
-                join asset_card card on card.node = file.node and card.agent_id = file.agent_id
-                cross join lateral (values ('IIV_REPORT', card.iiv), ('PERSONAL_DATA_NOTICE', card.personal_data))
-                    as clock (name, runs)
-                where clock.runs and course.discovered_at is not null and course.closed_at is null
-                    and course.stage <> 'WORK_REPORT'
-                    and not exists (select from legal_report told
-                        where told.case_id = course.case_id and told.clock = clock.name)
-                """)
-                .query((row, index) -> new Running(
-                        row.getString("case_id"),
-                        LegalClock.valueOf(row.getString("name")),
-                        row.getObject("discovered_at", OffsetDateTime.class).toInstant()))
-                .list();
     }
 
     private boolean reached(Running running, Level level, Instant now) {

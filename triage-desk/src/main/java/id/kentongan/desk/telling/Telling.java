@@ -10,6 +10,7 @@ import id.kentongan.desk.outbox.Outbox;
 import id.kentongan.desk.page.Visible;
 import id.kentongan.desk.people.People;
 import id.kentongan.desk.people.Person;
+import id.kentongan.desk.received.Labels;
 import id.kentongan.desk.settings.DeskSettings;
 import java.time.Clock;
 import java.time.Duration;
@@ -45,6 +46,7 @@ public class Telling {
     private final Outbox outbox;
     private final Mailbag mailbag;
     private final CaseTools tools;
+    private final Labels labels;
     private final Roster roster;
     private final People people;
     private final DeskSettings settings;
@@ -55,6 +57,7 @@ public class Telling {
             Outbox outbox,
             Mailbag mailbag,
             CaseTools tools,
+            Labels labels,
             Roster roster,
             People people,
             DeskSettings settings,
@@ -63,6 +66,7 @@ public class Telling {
         this.outbox = outbox;
         this.mailbag = mailbag;
         this.tools = tools;
+        this.labels = labels;
         this.roster = roster;
         this.people = people;
         this.settings = settings;
@@ -90,7 +94,7 @@ public class Telling {
             Known known = known(content.id());
             send("case", known, "Kasus dengan tingkat keparahan tinggi menunggu analisis", onDuty());
             if (known.mayTravel()) {
-                tools.tell(content, known.number(), link(known.number()));
+                tools.tell(content, known.tlp(), known.number(), link(known.number()));
             }
         }
     }
@@ -241,10 +245,8 @@ public class Telling {
 
     private Known known(String caseId) {
         return sql.sql("""
-                select file.number, file.title_id, file.severity, course.stage, course.owner, course.due_at,
-                    coalesce(report.tlp, 'AMBER') as tlp, coalesce(course.source_tlp, 'CLEAR') as told
+                select file.number, file.title_id, file.severity, course.stage, course.owner, course.due_at
                 from case_file file join case_course course using (case_id)
-                left join case_report report using (case_id)
                 where file.case_id = :id
                 """)
                 .param("id", caseId)
@@ -257,7 +259,7 @@ public class Telling {
                             StageName.valueOf(row.getString("stage")),
                             row.getString("owner"),
                             due == null ? null : due.toInstant(),
-                            Tlp.valueOf(row.getString("tlp")).orStricter(Tlp.valueOf(row.getString("told"))));
+                            labels.of(caseId));
                 })
                 .single();
     }

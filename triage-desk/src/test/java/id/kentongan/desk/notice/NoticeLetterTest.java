@@ -196,6 +196,7 @@ class NoticeLetterTest {
                 null,
                 SiemRating.MISSED,
                 findings,
+                findings.tlp(),
                 List.of(),
                 List.of(),
                 Map.of(),

@@ -102,7 +102,7 @@ class MessagesTest {
         assertThat(messages("messages.properties").stringPropertyNames())
                 .filteredOn(key -> !key.matches(
                         "(severity|entity|error|gap|mark|stage|move|refusal|role|listing|walk|legal|next|done|outcome|cause|rating|word"
-                                + "|gloss|criticality|document|exceptions|source|lookup|standing|waitings.ended"
+                                + "|gloss|criticality|document|exceptions|figures.line|figures.holder|source|lookup|standing|waitings.ended"
                                 + "|wholeness|missing|life|reading|way|origin|dayoff|office|setting)\\..*"))
                 .allMatch(key -> sources.indexOf("#{" + key) >= 0 || sources.indexOf('"' + key + '"') >= 0);
     }

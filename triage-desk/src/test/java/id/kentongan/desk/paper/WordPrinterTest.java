@@ -2,6 +2,7 @@ package id.kentongan.desk.paper;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import id.kentongan.desk.casefile.Tlp;
 import id.kentongan.desk.paper.Paper.Chapter;
 import id.kentongan.desk.paper.Paper.Fact;
 import id.kentongan.desk.paper.Paper.Facts;
@@ -39,6 +40,7 @@ class WordPrinterTest {
         Paper paper = everyPart("biasa saja");
 
         assertThat(letters(words(word(paper)))).isEqualTo(letters(pdf(paper)));
+        assertThat(files(word(paper)).get("word/header1.xml")).contains("TLP:GREEN");
     }
 
     @Test
@@ -74,6 +76,7 @@ class WordPrinterTest {
                         new Signatures(List.of(
                                 new Signature("Disusun oleh", "Analis", "ani", "", "1 Mei"),
                                 new Signature("Disahkan oleh", "", "eka", "19800101", "")))),
+                Tlp.GREEN,
                 FOOT);
     }
 
@@ -81,12 +84,13 @@ class WordPrinterTest {
         return new WordPrinter(TrialPress.office()).print(paper);
     }
 
-    /** Without foot and page number, which a word processor makes. */
+    /** Without label, foot and page number, which a word processor makes. */
     private static String pdf(Paper paper) throws IOException {
         try (PDDocument document = Loader.loadPDF(TrialPress.print(paper))) {
             return new PDFTextStripper()
                     .getText(document)
-                    .replaceAll(FOOT, "")
+                    .replace(FOOT, "")
+                    .replace(Tlp.GREEN.label(), "")
                     .replaceAll("\\d+ / \\d+", "")
                     .replace("\u200b", "");
         }

@@ -30,6 +30,7 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Instant;
 import java.time.ZoneId;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.concurrent.atomic.AtomicInteger;
@@ -141,6 +142,15 @@ class DocumentsTest {
                 .contains("bukti.txt", "Tutup formulir", "Periksa jenis berkas", "500.12.10/......../", "B-1");
         assertThat(form).contains(REPORT_LABELS.subList(0, 26)).contains("Kerahasiaan", "Tindakan");
         assertThat(work).contains(WORK_LABELS);
+    }
+
+    @Test
+    void everyPageBearsTheCasesLabelAtItsHeadAndFoot() throws IOException {
+        Dossier full = dossier(Samples.plain("c-1", 1, Severity.HIGH, "Webshell pada web-01"), true);
+
+        for (Paper paper : List.of(IncidentReport.of(full), IncidentForm.of(full), WorkReport.of(full))) {
+            assertThat(eachPage(paper)).allMatch(page -> page.split("TLP:AMBER\\+STRICT", -1).length > 2);
+        }
     }
 
     @Test
@@ -280,6 +290,7 @@ class DocumentsTest {
                         : null,
                 SiemRating.DETECTED,
                 full ? filled(content.severity()) : Findings.beginning(content.severity(), null),
+                full ? Tlp.AMBER_STRICT : Tlp.AMBER,
                 List.of(),
                 full ? List.of(new LegalReport(LegalClock.IIV_REPORT, now, "BSSN <b>", "A-17", "ani")) : List.of(),
                 Map.of(),
@@ -317,6 +328,19 @@ class DocumentsTest {
         try (PDDocument document = Loader.loadPDF(TrialPress.print(paper))) {
             return document.getNumberOfPages();
         }
+    }
+
+    private static List<String> eachPage(Paper paper) throws IOException {
+        List<String> pages = new ArrayList<>();
+        try (PDDocument document = Loader.loadPDF(TrialPress.print(paper))) {
+            PDFTextStripper one = new PDFTextStripper();
+            for (int page = 1; page <= document.getNumberOfPages(); page++) {
+                one.setStartPage(page);
+                one.setEndPage(page);
+                pages.add(one.getText(document));
+            }
+        }
+        return pages;
     }
 
     private static String text(Paper paper) throws IOException {

@@ -17,7 +17,7 @@ public final class FullShelf {
 
     private FullShelf() {}
 
-    /** One plain case and one of 200 pieces of evidence, each many times over; 200 of them open. */
+    /** One plain case and one of 400,000 alerts, of which 200 are its evidence, each many times over; 200 of them open. */
     public static void fill(TrialHouse house, String desk) throws SQLException {
         house.broker.send(desk + ".cases", "c-p", Samples.json(Samples.plain("c-p", 1, Severity.HIGH, "Kasus uji")));
         house.broker.send(desk + ".cases", "c-l", Samples.json(large()));
@@ -60,7 +60,7 @@ public final class FullShelf {
                 1,
                 Severity.CRITICAL,
                 new Text("Kasus besar", "Large case"),
-                List.of(Samples.finding("f-l", "besar", Severity.CRITICAL, evidence)),
+                List.of(Samples.finding("f-l", "besar", Severity.CRITICAL, 400_000, evidence)),
                 List.of());
     }
 }

@@ -121,6 +121,11 @@ public final class Samples {
     }
 
     public static Finding finding(String id, String title, Severity severity, Evidence... evidence) {
+        return finding(id, title, severity, 11, evidence);
+    }
+
+    /** @param alerts that it stands for, of which the evidence is a sample */
+    public static Finding finding(String id, String title, Severity severity, long alerts, Evidence... evidence) {
         return new Finding(
                 id,
                 "brute-force",
@@ -133,7 +138,7 @@ public final class Samples {
                 START,
                 START.plusSeconds(90),
                 2,
-                Map.of("5760", 11L),
+                Map.of("5760", alerts),
                 Map.of("failure", new Text("login gagal", "failed login")),
                 List.of(new Text("alasan " + id, "reason " + id)),
                 List.of("T1110"),
