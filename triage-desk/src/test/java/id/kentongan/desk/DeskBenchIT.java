@@ -175,8 +175,8 @@ class DeskBenchIT {
         String page = """
                 # The desk with fifty thousand cases
 
-                Written by `./kentongan bench desk`; do not edit. %,d cases, %d of them open, every tenth with 200 pieces of
-                evidence; %d people with one request each %d s for %d s (a list, a search, or a case), times of a client in
+                Written by `./kentongan bench desk`; do not edit. %,d cases, %d of them open, every tenth of 400,000 alerts
+                with 200 of them as evidence; %d people with one request each %d s for %d s (a list, a search, or a case), times of a client in
                 the same JVM over loopback (`java.net.http`, 16 threads), which are more than the desk's own; desk, client,
                 PostgreSQL and broker share the machine.
 

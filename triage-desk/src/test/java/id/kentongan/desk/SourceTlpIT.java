@@ -102,8 +102,10 @@ class SourceTlpIT {
     @Test
     void whatACaseThatWasMergedIntoItWasToldStaysOutToo() throws IOException, SQLException {
         String secret = opened("BSSN", "AMBER_STRICT", "notis-gabung");
+        String between = cases.sent("c-between");
         String at = cases.taken("c-target");
-        desk.submit(secret, secret + "/merging", Map.of("into", at.replaceAll(".*/", ""), "note", "satu kejadian"));
+        merge(secret, between);
+        merge(between, at);
         ratify(at, TOLD);
 
         assertThat(letter(at)).doesNotContain("botnet", "198.51.100.7");
@@ -113,6 +115,10 @@ class SourceTlpIT {
                 .as("whatever the analyst wrote")
                 .contains("Klasifikasi : Terbatas, TLP:AMBER+STRICT");
         assertThat(told(at)).isNotEmpty().noneMatch(one -> one.contains("Kasus c-target"));
+    }
+
+    private static void merge(String part, String whole) throws IOException {
+        desk.submit(part, part + "/merging", Map.of("into", whole.replaceAll(".*/", ""), "note", "satu kejadian"));
     }
 
     private static void theTeamsOwnPapersBearIt(String at) throws IOException {

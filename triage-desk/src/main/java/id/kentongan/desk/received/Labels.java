@@ -15,7 +15,7 @@ public class Labels {
 
     /** AMBER before its report is written, unless others told of it under a stricter one. */
     public Tlp of(String caseId) {
-        return Tlp.strictest(sql.sql("select tlp from case_labels where case_id = :id")
+        return Tlp.strictest(sql.sql("select labels_of(:id)")
                 .param("id", caseId)
                 .query((row, index) -> Tlp.valueOf(row.getString(1)))
                 .list());

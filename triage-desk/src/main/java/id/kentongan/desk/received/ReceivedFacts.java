@@ -22,7 +22,7 @@ public class ReceivedFacts {
         return sql.sql("""
                 select file.number, course.source, course.source_tlp, file.record
                 from case_course course join case_file file using (case_id)
-                where (course.case_id = :id or course.merged_into = :id) and course.source_tlp is not null
+                where course.case_id in (select parts_of(:id)) and course.source_tlp is not null
                 order by file.number
                 """)
                 .param("id", caseId)

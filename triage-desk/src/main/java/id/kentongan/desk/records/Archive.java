@@ -29,7 +29,7 @@ class Archive {
                 select file.number, file.title_id, coalesce(file.agent_name, file.agent_id) as asset, file.rules,
                     file.severity, file.alert_count, file.first_received, course.stage,
                     coalesce(nullif(owner.full_name, ''), owner.name) as owner, verdict.verdict,
-                    array(select label.tlp from case_labels label where label.case_id = file.case_id) as labels
+                    array(select labels_of(file.case_id)) as labels
                 from case_file file join case_course course using (case_id)
                 left join person owner on owner.name = course.owner
                 left join verdict on verdict.case_id = file.case_id

@@ -124,7 +124,11 @@ public final class Samples {
         return finding(id, title, severity, 11, evidence);
     }
 
-    /** @param alerts that it stands for, of which the evidence is a sample */
+    /**
+     * A finding of many alerts.
+     *
+     * @param alerts that it stands for, of which the evidence is a sample
+     */
     public static Finding finding(String id, String title, Severity severity, long alerts, Evidence... evidence) {
         return new Finding(
                 id,
