@@ -20,6 +20,8 @@ class HookToDeskIT {
     @Test
     void anAlertGivenToTheHookEndsAsARowOnTheDesk() throws Exception {
         Fresh.folder(DATA);
+        own("desk", "kentongan.desk.public-address=https://meja.example\n");
+        own("job", "scopes=kota=wazuh-1/\n");
         try (RunningInstance instance = RunningInstance.up(DATA, "--no-demo", "--hook-delay", "PT1S");
                 DeskInBrowser desk = DeskInBrowser.login(instance.deskUrl(), instance.login())) {
             hook(alert(), instance.data().resolve("spool/alerts.spool"));
@@ -35,7 +37,27 @@ class HookToDeskIT {
 
             assertThat(desk.page().locator("main script").count()).isZero();
             assertThat(instance.cases()).hasSize(1);
+            whatTheOfficeSetHolds(instance, desk);
+            theDataIsSeenToBeWhole(instance, desk);
         }
+    }
+
+    private static void own(String part, String settings) throws IOException {
+        Path folder = Files.createDirectories(DATA.resolve("settings"));
+        Files.writeString(folder.resolve(part + ".properties"), settings);
+    }
+
+    private static void whatTheOfficeSetHolds(RunningInstance instance, DeskInBrowser desk) throws IOException {
+        desk.page().navigate(instance.deskUrl() + "/settings");
+        desk.page().getByText("https://meja.example").first().waitFor();
+        assertThat(Files.readString(DATA.resolve("run/job.properties"))).contains("scopes=kota\\=wazuh-1/");
+    }
+
+    /** Of the real job and the real forwarder; the page renews itself. */
+    private static void theDataIsSeenToBeWhole(RunningInstance instance, DeskInBrowser desk) throws IOException {
+        desk.page().navigate(instance.deskUrl() + "/data-health");
+        desk.page().getByText("Data lengkap").first().waitFor(new Locator.WaitForOptions().setTimeout(90_000));
+        desk.photograph(DATA.resolveSibling("hook-health.png"));
     }
 
     /** As integratord calls it: the alert in a file, then api_key, hook_url, options and the rest by position. */

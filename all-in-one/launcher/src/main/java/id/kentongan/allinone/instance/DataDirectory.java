@@ -32,12 +32,18 @@ public record DataDirectory(Path root) {
     public void create() {
         createPrivate(root);
         createPrivate(run());
+        createPrivate(settings());
         createPrivate(secrets());
         createPrivate(logs());
         createPrivate(temporary());
     }
 
-    /** Settings, chosen ports and records of the running processes. */
+    /** What the office sets itself ({@link OwnSettings}). */
+    public Path settings() {
+        return root.resolve("settings");
+    }
+
+    /** Settings as the parts read them, chosen ports and records of the running processes. */
     public Path run() {
         return root.resolve("run");
     }

@@ -1,6 +1,7 @@
 package id.kentongan.allinone.parts;
 
 import id.kentongan.allinone.instance.Input;
+import id.kentongan.allinone.instance.OwnSettings;
 import id.kentongan.allinone.instance.Port;
 import id.kentongan.allinone.instance.Secret;
 import id.kentongan.allinone.instance.SettingsFile;
@@ -8,6 +9,7 @@ import id.kentongan.allinone.part.Part;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.util.Map;
+import java.util.Set;
 import java.util.TreeMap;
 
 /** The triage desk. */
@@ -17,6 +19,18 @@ public final class DeskPart {
     /** The first person on the desk, made when it has no people yet. */
     public static final String FIRST_PERSON = "analis";
 
+    private static final Set<String> FIXED = Set.of(
+            "server.port",
+            "management.server.address",
+            "management.server.port",
+            "kentongan.desk.database-url",
+            "kentongan.desk.database-user",
+            "kentongan.desk.database-password-file",
+            "kentongan.desk.kafka-bootstrap",
+            "kentongan.desk.topic-prefix",
+            "kentongan.desk.first-login-file",
+            "kentongan.desk.demo");
+
     private final Instance instance;
 
     DeskPart(Instance instance) {
@@ -24,7 +38,8 @@ public final class DeskPart {
     }
 
     Part part() {
-        Path settings = SettingsFile.write(instance.data(), NAME, settings());
+        Path settings =
+                SettingsFile.write(instance.data(), NAME, OwnSettings.over(instance.data(), NAME, settings(), FIXED));
         return new Part(
                 5,
                 NAME,

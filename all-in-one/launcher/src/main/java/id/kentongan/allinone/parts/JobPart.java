@@ -1,6 +1,7 @@
 package id.kentongan.allinone.parts;
 
 import com.fasterxml.jackson.databind.JsonNode;
+import id.kentongan.allinone.instance.OwnSettings;
 import id.kentongan.allinone.instance.Port;
 import id.kentongan.allinone.instance.SettingsFile;
 import id.kentongan.allinone.part.Part;
@@ -9,6 +10,7 @@ import java.nio.file.Path;
 import java.time.Duration;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
 import java.util.stream.StreamSupport;
 
 /** The Flink job with its cluster, and the rules that it judges by, which are published before it. */
@@ -30,6 +32,9 @@ final class JobPart {
             "java.base/java.util.concurrent.atomic",
             "java.base/java.util.concurrent.locks");
 
+    private static final Set<String> FIXED =
+            Set.of("kafka.bootstrap", "topic.prefix", "checkpoint.dir", "rest.port", "metrics.port");
+
     private final Instance instance;
 
     JobPart(Instance instance) {
@@ -37,24 +42,8 @@ final class JobPart {
     }
 
     void publishRules(Task task) throws InterruptedException {
-        Path settings = SettingsFile.write(
-                instance.data(),
-                NAME,
-                Map.of(
-                        "kafka.bootstrap",
-                        instance.ports().address(Port.KAFKA),
-                        "topic.prefix",
-                        "",
-                        "checkpoint.dir",
-                        instance.data().of("checkpoints").toString(),
-                        "checkpoint.interval",
-                        "PT5S",
-                        "parallelism",
-                        "1",
-                        "rest.port",
-                        Integer.toString(instance.ports().of(Port.FLINK)),
-                        "metrics.port",
-                        Integer.toString(instance.ports().of(Port.JOB_METRICS))));
+        Path settings =
+                SettingsFile.write(instance.data(), NAME, OwnSettings.over(instance.data(), NAME, settings(), FIXED));
         task.run(
                 "rules",
                 "Publishing the rules",
@@ -67,6 +56,24 @@ final class JobPart {
                                 instance.home().rules()),
                 instance.data().log("rules"),
                 60);
+    }
+
+    private Map<String, String> settings() {
+        return Map.of(
+                "kafka.bootstrap",
+                instance.ports().address(Port.KAFKA),
+                "topic.prefix",
+                "",
+                "checkpoint.dir",
+                instance.data().of("checkpoints").toString(),
+                "checkpoint.interval",
+                "PT5S",
+                "parallelism",
+                "1",
+                "rest.port",
+                Integer.toString(instance.ports().of(Port.FLINK)),
+                "metrics.port",
+                Integer.toString(instance.ports().of(Port.JOB_METRICS)));
     }
 
     Part part() {
