@@ -101,11 +101,15 @@ class ApiIT {
         assertThat(again.path("refused").asString()).isEqualTo("refusal.not_from_here");
         assertThat(whole.path("stage").asString()).isEqualTo("PROVING");
         assertThat(whole.path("owner").asString()).isEqualTo("ani");
+        assertThat(whole.path("tlp").asString()).isEqualTo("AMBER");
         assertThat(whole.path("analysis").path("cause").asString()).isEqualTo("sandi lemah");
         assertThat(whole.path("notes").get(0).path("text").asString()).isEqualTo("lewat API");
         assertThat(whole.path("moves").toString()).contains("conclude_false_negative");
         assertThat(whole.path("content").path("id").asString()).isEqualTo("c-api");
         assertThat(whole.path("history")).hasSize(2);
+        JsonNode health = json(desk.program("GET", API + "/data-health", KEYS.get(TrialTeam.HEAD), Map.of()), 200);
+        assertThat(health.path("word").asString()).as("no source was heard yet").isNotEqualTo("whole");
+        assertThat(health.path("missing").toString()).contains("no_source");
         HttpResponse<String> pdf =
                 desk.program("GET", at + "/documents/incident-report", KEYS.get(TrialTeam.HEAD), Map.of());
         assertThat(pdf.headers().firstValue("Content-Type")).hasValue("application/pdf");

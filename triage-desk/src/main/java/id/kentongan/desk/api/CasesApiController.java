@@ -12,6 +12,7 @@ import id.kentongan.desk.asset.AssetCard;
 import id.kentongan.desk.asset.AssetCards;
 import id.kentongan.desk.casefile.CaseFile;
 import id.kentongan.desk.casefile.StageName;
+import id.kentongan.desk.casefile.Tlp;
 import id.kentongan.desk.course.CaseHead;
 import id.kentongan.desk.course.CaseHeads;
 import id.kentongan.desk.course.Standing;
@@ -20,6 +21,7 @@ import id.kentongan.desk.course.Step;
 import id.kentongan.desk.course.Waiting;
 import id.kentongan.desk.course.Waitings;
 import id.kentongan.desk.queue.Lists;
+import id.kentongan.desk.received.Labels;
 import id.kentongan.desk.report.Findings;
 import id.kentongan.desk.report.Reports;
 import java.security.Principal;
@@ -67,6 +69,7 @@ class CasesApiController {
             @Nullable Instant discoveredAt,
             @Nullable Instant closedAt,
             @Nullable String mergedInto,
+            Tlp tlp,
             List<String> moves,
             AssetCard asset,
             SixWords analysis,
@@ -85,6 +88,7 @@ class CasesApiController {
     private final Analyses analyses;
     private final Assessments assessments;
     private final Reports reports;
+    private final Labels labels;
 
     CasesApiController(
             Lists lists,
@@ -94,7 +98,9 @@ class CasesApiController {
             AssetCards cards,
             Analyses analyses,
             Assessments assessments,
-            Reports reports) {
+            Reports reports,
+            Labels labels) {
+        this.labels = labels;
         this.lists = lists;
         this.heads = heads;
         this.standings = standings;
@@ -150,6 +156,7 @@ class CasesApiController {
                 standing.discoveredAt(),
                 standing.closedAt(),
                 standing.mergedInto(),
+                labels.of(id),
                 head.moves(),
                 cards.of(file.content().asset()),
                 analyses.of(id),

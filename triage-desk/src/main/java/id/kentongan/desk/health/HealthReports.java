@@ -9,7 +9,7 @@ import org.springframework.stereotype.Component;
 
 /** Puts together what is known of the data at this moment. */
 @Component
-class HealthReports {
+public class HealthReports {
     private final SourceBook sources;
     private final GapBook gaps;
     private final RejectedBook rejected;
@@ -25,6 +25,10 @@ class HealthReports {
         this.progress = progress;
         this.places = places;
         this.clock = clock;
+    }
+
+    public DataHealth forPrograms() {
+        return DataHealth.of(now());
     }
 
     HealthReport now() {
