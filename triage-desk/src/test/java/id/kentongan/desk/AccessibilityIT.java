@@ -129,8 +129,10 @@ class AccessibilityIT {
         assertThat(tooWide).isEmpty();
         desk.logIn(TrialTeam.COORDINATOR, TrialTeam.password(TrialTeam.COORDINATOR));
         assertThat(desk.page("/verification").select(".figures tbody tr").eachText())
+                .as("what falls due today depends on the hour")
                 .anyMatch(row -> row.matches("ani \\d+ 1 \\d+"))
-                .contains("agus 0 0 0", "Menunggu koordinator 2 0 0");
+                .anyMatch(row -> row.matches("Menunggu koordinator 2 0 \\d"))
+                .contains("agus 0 0 0");
         assertThat(desk.page("/verification").select(".shares").text()).contains("bukan insiden");
         desk.logIn(TrialTeam.RULE_AUTHOR, TrialTeam.password(TrialTeam.RULE_AUTHOR));
         assertThat(desk.page("/verification").select(".figures")).isEmpty();

@@ -73,7 +73,7 @@ class KillsIT {
             people.shutdown();
             for (int kill = 0; kill < KILLS; kill++) {
                 send(cases, (VERSIONS - cases) / KILLS, newest);
-                Deadline.within(Duration.ofMinutes(2)).until("it answers", desk::answers);
+                desk.awaitAnswer(Duration.ofMinutes(2));
                 int patience = random.nextInt(1500);
                 Deadline.within(Duration.ofSeconds(10)).until("some work", () -> desk.millis() > patience);
                 desk.kill();

@@ -101,7 +101,7 @@ class PanelsIT {
             for (String view : views) {
                 names(reader, "select '' from " + view);
             }
-            assertThat(tables).contains("case_file", "person", "inbox_refused", "case_labels");
+            assertThat(tables).contains("case_file", "person", "inbox_refused");
             assertThat(tables)
                     .allSatisfy(table -> assertThatThrownBy(() -> names(reader, "select '' from " + table))
                             .hasMessageContaining("permission denied"));

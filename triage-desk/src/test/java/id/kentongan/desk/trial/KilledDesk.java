@@ -10,6 +10,7 @@ import java.net.URI;
 import java.net.http.HttpClient;
 import java.net.http.HttpRequest;
 import java.net.http.HttpResponse;
+import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.util.ArrayList;
@@ -56,6 +57,29 @@ public final class KilledDesk implements AutoCloseable {
             startedAt = System.nanoTime();
         }
         return answers;
+    }
+
+    /** A desk that does not come up leaves what its threads do in its log. */
+    public void awaitAnswer(Duration patience) {
+        try {
+            Deadline.within(patience).until("it answers", this::answers);
+        } catch (AssertionError never) {
+            tellThreads();
+            throw never;
+        }
+    }
+
+    private void tellThreads() {
+        try {
+            long before = Files.size(LOG);
+            new ProcessBuilder("kill", "-QUIT", Long.toString(process.pid()))
+                    .start()
+                    .waitFor();
+            Deadline.within(Duration.ofSeconds(10))
+                    .until("its threads told", () -> LOG.toFile().length() > before);
+        } catch (IOException | InterruptedException fault) {
+            throw new IllegalStateException(fault);
+        }
     }
 
     /** The status of the answer; 0 for none. */
