@@ -136,11 +136,14 @@ final class KeyedRhythm implements RhythmMemory {
 
     private static <T> void keep(MapState<String, T> all, ValueState<Integer> count, int most, String name, T now) {
         FlinkState.write(() -> {
-            int soFar = Objects.requireNonNullElse(count.value(), 0);
-            boolean isNew = !all.contains(name);
-            if (!isNew || soFar < most) {
+            if (all.contains(name)) {
                 all.put(name, now);
-                count.update(isNew ? soFar + 1 : soFar);
+                return;
+            }
+            int soFar = Objects.requireNonNullElse(count.value(), 0);
+            if (soFar < most) {
+                all.put(name, now);
+                count.update(soFar + 1);
             }
         });
     }

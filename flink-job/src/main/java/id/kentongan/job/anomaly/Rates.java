@@ -36,9 +36,12 @@ final class Rates implements Serializable {
             Names.PROCESS, new Text("proses", "process"));
 
     private final OfficeHours office;
+    private final boolean ofNames;
 
-    Rates(OfficeHours office) {
+    /** @param ofNames whether names are counted too: on RocksDB each costs several readings and writings an alert */
+    Rates(OfficeHours office, boolean ofNames) {
         this.office = office;
+        this.ofNames = ofNames;
     }
 
     List<Finding> take(Alert alert, Pulse now, RhythmMemory memory) {
@@ -52,7 +55,7 @@ final class Rates implements Serializable {
                 found.add(RhythmFinding.of(Detector.RATE, alert, why("", "", now.inHour(), usual.record())));
             }
         }
-        for (String name : Names.of(alert)) {
+        for (String name : ofNames ? Names.of(alert) : List.<String>of()) {
             Finding far = take(alert, name, now.hour(), memory);
             if (far != null) {
                 found.add(far);

@@ -50,7 +50,7 @@ final class Rhythms implements Serializable {
     Rhythms(Watch watch) {
         this.watch = watch;
         this.office = watch.office();
-        this.rates = new Rates(office);
+        this.rates = new Rates(office, !watch.isInShadow(Detector.RATE.written()));
     }
 
     List<Finding> take(Alert alert, RhythmMemory memory) {
