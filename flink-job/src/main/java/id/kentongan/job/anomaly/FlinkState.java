@@ -3,19 +3,21 @@ package id.kentongan.job.anomaly;
 import org.jspecify.annotations.Nullable;
 
 /** Flink's state throws what nobody here can mend. */
-final class FlinkState {
+public final class FlinkState {
     private FlinkState() {}
 
-    interface Reads<T> {
+    /** Reads from state. */
+    public interface Reads<T> {
         @Nullable
         T read() throws Exception;
     }
 
-    interface Writes {
+    /** Writes to state. */
+    public interface Writes {
         void write() throws Exception;
     }
 
-    static <T> @Nullable T read(Reads<T> state) {
+    public static <T> @Nullable T read(Reads<T> state) {
         try {
             return state.read();
         } catch (Exception e) {
@@ -23,7 +25,7 @@ final class FlinkState {
         }
     }
 
-    static void write(Writes state) {
+    public static void write(Writes state) {
         try {
             state.write();
         } catch (Exception e) {

@@ -12,7 +12,7 @@ import java.util.TreeSet;
 import java.util.function.BiConsumer;
 import org.jspecify.annotations.Nullable;
 
-/** Watches the rhythm of agents in one thread, without Flink. Beats are kept without bound. */
+/** Watches the rhythm of agents in one thread, without Flink. Nothing is forgotten. */
 public final class PlainRhythms {
     private final Rhythms rhythms;
     private final Watch watch;
@@ -123,9 +123,7 @@ public final class PlainRhythms {
 
         @Override
         public void keep(String account, Nights now) {
-            if (nights.size() < Rhythms.MOST_ACCOUNTS || nights.containsKey(account)) {
-                nights.put(account, now);
-            }
+            keep(nights, Rhythms.MOST_ACCOUNTS, account, now);
         }
 
         @Override
@@ -135,9 +133,7 @@ public final class PlainRhythms {
 
         @Override
         public void keep(String what, Beat beat) {
-            if (beats.size() < Rhythms.MOST_BEATS || beats.containsKey(what)) {
-                beats.put(what, beat);
-            }
+            keep(beats, Rhythms.MOST_BEATS, what, beat);
         }
 
         @Override
@@ -147,9 +143,7 @@ public final class PlainRhythms {
 
         @Override
         public void keep(String name, Tally tally) {
-            if (tallies.size() < Rates.MOST_NAMES || tallies.containsKey(name)) {
-                tallies.put(name, tally);
-            }
+            keep(tallies, Rates.MOST_NAMES, name, tally);
         }
 
         @Override
@@ -183,6 +177,12 @@ public final class PlainRhythms {
         @Override
         public void keep(Forest now) {
             forest = now;
+        }
+
+        private static <T> void keep(Map<String, T> all, int most, String name, T now) {
+            if (all.size() < most || all.containsKey(name)) {
+                all.put(name, now);
+            }
         }
     }
 }

@@ -6,7 +6,6 @@ import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
-import org.jspecify.annotations.Nullable;
 
 /** What {@link KeyedMemory} read or changed of one scope, and has not written yet. */
 final class AtHand {
@@ -16,16 +15,7 @@ final class AtHand {
     final Set<String> changedCases = new HashSet<>();
     final List<String> forgotten = new ArrayList<>();
 
-    @Nullable
-    ScopeTotals totals;
-
-    @Nullable
-    Board board;
-
-    @Nullable
-    Openings openings;
-
-    boolean openingsChanged;
-    boolean totalsChanged;
-    boolean boardChanged;
+    final Held<ScopeTotals> totals = new Held<>();
+    final Held<Board> board = new Held<>();
+    final Held<Openings> openings = new Held<>();
 }

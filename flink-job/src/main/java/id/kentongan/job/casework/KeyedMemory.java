@@ -2,6 +2,7 @@ package id.kentongan.job.casework;
 
 import static java.util.Objects.requireNonNull;
 
+import id.kentongan.job.anomaly.FlinkState;
 import java.util.HashMap;
 import java.util.Iterator;
 import java.util.List;
@@ -58,20 +59,11 @@ final class KeyedMemory implements ScopeMemory {
 
     /** What is asked for all the time stays at hand; agents and cases are read again when they come up. */
     void writeBack() {
-        if (hand.totalsChanged) {
-            write(() -> totals.update(hand.totals));
-        }
-        if (hand.boardChanged) {
-            write(() -> board.update(hand.board));
-        }
-        if (hand.openingsChanged) {
-            write(() -> openings.update(hand.openings));
-        }
-        hand.changedAgents.forEach(agent -> write(() -> agents.put(agent, hand.agents.get(agent))));
-        hand.changedCases.forEach(id -> write(() -> cases.put(id, hand.cases.get(id))));
-        hand.totalsChanged = false;
-        hand.boardChanged = false;
-        hand.openingsChanged = false;
+        hand.totals.writeTo(totals);
+        hand.board.writeTo(board);
+        hand.openings.writeTo(openings);
+        hand.changedAgents.forEach(agent -> FlinkState.write(() -> agents.put(agent, hand.agents.get(agent))));
+        hand.changedCases.forEach(id -> FlinkState.write(() -> cases.put(id, hand.cases.get(id))));
         hand.agents.clear();
         hand.cases.clear();
         hand.changedAgents.clear();
@@ -87,21 +79,17 @@ final class KeyedMemory implements ScopeMemory {
 
     @Override
     public @Nullable ScopeTotals totals() {
-        if (hand.totals == null) {
-            hand.totals = read(totals::value);
-        }
-        return hand.totals;
+        return hand.totals.in(totals);
     }
 
     @Override
     public void keep(ScopeTotals now) {
-        hand.totals = now;
-        hand.totalsChanged = true;
+        hand.totals.keep(now);
     }
 
     @Override
     public @Nullable AgentFile agent(String agent) {
-        return hand.agents.computeIfAbsent(agent, any -> read(() -> agents.get(agent)));
+        return hand.agents.computeIfAbsent(agent, any -> FlinkState.read(() -> agents.get(agent)));
     }
 
     @Override
@@ -115,7 +103,7 @@ final class KeyedMemory implements ScopeMemory {
     @Override
     public int forgetAgents(long time) {
         int forgotten = 0;
-        Iterator<Map.Entry<String, AgentFile>> all = requireNonNull(read(agents::iterator));
+        Iterator<Map.Entry<String, AgentFile>> all = requireNonNull(FlinkState.read(agents::iterator));
         while (all.hasNext()) {
             Map.Entry<String, AgentFile> each = all.next();
             AgentFile file = each.getValue();
@@ -135,7 +123,7 @@ final class KeyedMemory implements ScopeMemory {
     @Override
     public int forgetTraces(long time) {
         int forgotten = 0;
-        Iterator<Map.Entry<String, Seen>> all = requireNonNull(read(traces::iterator));
+        Iterator<Map.Entry<String, Seen>> all = requireNonNull(FlinkState.read(traces::iterator));
         while (all.hasNext()) {
             if (time - all.next().getValue().last() > Seen.FORGOTTEN) {
                 all.remove();
@@ -154,69 +142,57 @@ final class KeyedMemory implements ScopeMemory {
 
     @Override
     public long knowing(String signature) {
-        return Objects.requireNonNullElse(read(() -> knowing.get(signature)), 0L);
+        return Objects.requireNonNullElse(FlinkState.read(() -> knowing.get(signature)), 0L);
     }
 
     @Override
     public void keepKnowing(String signature, long count) {
-        write(() -> knowing.put(signature, count));
+        FlinkState.write(() -> knowing.put(signature, count));
     }
 
     @Override
     public boolean areCompanions(String pair) {
-        return Boolean.TRUE.equals(read(() -> companions.contains(pair)));
+        return Boolean.TRUE.equals(FlinkState.read(() -> companions.contains(pair)));
     }
 
     @Override
     public void keepCompanions(String pair) {
-        write(() -> companions.put(pair, true));
+        FlinkState.write(() -> companions.put(pair, true));
     }
 
     @Override
     public @Nullable Seen seen(String trace) {
-        return read(() -> traces.get(trace));
+        return FlinkState.read(() -> traces.get(trace));
     }
 
     @Override
     public void keepSeen(String trace, Seen now) {
-        write(() -> traces.put(trace, now));
+        FlinkState.write(() -> traces.put(trace, now));
     }
 
     @Override
     public Openings openings() {
-        Openings known = hand.openings;
-        if (known == null) {
-            known = Objects.requireNonNullElse(read(openings::value), Openings.NONE);
-            hand.openings = known;
-        }
-        return known;
+        return Objects.requireNonNullElse(hand.openings.in(openings), Openings.NONE);
     }
 
     @Override
     public void keep(Openings now) {
-        hand.openings = now;
-        hand.openingsChanged = true;
+        hand.openings.keep(now);
     }
 
     @Override
     public Board board() {
-        Board known = hand.board;
-        if (known == null) {
-            known = Objects.requireNonNullElse(read(board::value), Board.EMPTY);
-            hand.board = known;
-        }
-        return known;
+        return Objects.requireNonNullElse(hand.board.in(board), Board.EMPTY);
     }
 
     @Override
     public void keep(Board now) {
-        hand.board = now;
-        hand.boardChanged = true;
+        hand.board.keep(now);
     }
 
     @Override
     public @Nullable OpenCase open(String id) {
-        return hand.cases.computeIfAbsent(id, any -> read(() -> cases.get(id)));
+        return hand.cases.computeIfAbsent(id, any -> FlinkState.read(() -> cases.get(id)));
     }
 
     @Override
@@ -231,31 +207,6 @@ final class KeyedMemory implements ScopeMemory {
         hand.cases.remove(id);
         hand.changedCases.remove(id);
         hand.forgotten.add(id);
-        write(() -> cases.remove(id));
-    }
-
-    private interface Reads<T> {
-        @Nullable
-        T read() throws Exception;
-    }
-
-    private interface Writes {
-        void write() throws Exception;
-    }
-
-    private static <T> @Nullable T read(Reads<T> state) {
-        try {
-            return state.read();
-        } catch (Exception e) {
-            throw new IllegalStateException("Flink's state cannot be read", e);
-        }
-    }
-
-    private static void write(Writes state) {
-        try {
-            state.write();
-        } catch (Exception e) {
-            throw new IllegalStateException("Flink's state cannot be written", e);
-        }
+        FlinkState.write(() -> cases.remove(id));
     }
 }
