@@ -75,8 +75,8 @@ final class KeyedRhythm implements RhythmMemory {
     }
 
     @Override
-    public void keep(String account, Nights now) {
-        keep(nights, accounts, Rhythms.MOST_ACCOUNTS, account, now);
+    public void keep(String account, Nights now, boolean isNew) {
+        keep(nights, accounts, Rhythms.MOST_ACCOUNTS, account, now, isNew);
     }
 
     @Override
@@ -85,8 +85,8 @@ final class KeyedRhythm implements RhythmMemory {
     }
 
     @Override
-    public void keep(String what, Beat now) {
-        keep(beats, known, Rhythms.MOST_BEATS, what, now);
+    public void keep(String what, Beat now, boolean isNew) {
+        keep(beats, known, Rhythms.MOST_BEATS, what, now, isNew);
     }
 
     @Override
@@ -95,8 +95,8 @@ final class KeyedRhythm implements RhythmMemory {
     }
 
     @Override
-    public void keep(String name, Tally now) {
-        keep(tallies, names, Rates.MOST_NAMES, name, now);
+    public void keep(String name, Tally now, boolean isNew) {
+        keep(tallies, names, Rates.MOST_NAMES, name, now, isNew);
     }
 
     @Override
@@ -106,11 +106,7 @@ final class KeyedRhythm implements RhythmMemory {
 
     @Override
     public void keep(String name, int hourOfWeek, Usual now) {
-        FlinkState.write(() -> {
-            if (tallies.contains(name)) {
-                usualOfNames.put(hourOfWeek + "|" + name, now);
-            }
-        });
+        FlinkState.write(() -> usualOfNames.put(hourOfWeek + "|" + name, now));
     }
 
     @Override
@@ -134,35 +130,45 @@ final class KeyedRhythm implements RhythmMemory {
         FlinkState.write(() -> forest.update(now.written()));
     }
 
-    private static <T> void keep(MapState<String, T> all, ValueState<Integer> count, int most, String name, T now) {
+    private static <T> void keep(
+            MapState<String, T> all, ValueState<Integer> count, int most, String name, T now, boolean isNew) {
         FlinkState.write(() -> {
-            if (all.contains(name)) {
-                all.put(name, now);
+            int soFar = isNew ? Objects.requireNonNullElse(count.value(), 0) : 0;
+            if (soFar == most) {
                 return;
             }
-            int soFar = Objects.requireNonNullElse(count.value(), 0);
-            if (soFar < most) {
-                all.put(name, now);
+            all.put(name, now);
+            if (isNew) {
                 count.update(soFar + 1);
             }
         });
     }
 
-    /** What has not come again for a day is no beat; an account that was in no night for so long is as good as unknown. */
+    /**
+     * What has not come again for a day is no beat; an account that was in no night for so long is as good as unknown. Only
+     * where something is kept: RocksDB takes its time to step over what was removed before.
+     */
     void tidyUp(long time) throws Exception {
-        known.update(leave(beats, beat -> beat.last() >= time - Rhythms.DAY));
-        accounts.update(leave(nights, each -> each.newest() * Rhythms.DAY >= time - FORGOTTEN));
-        names.update(leave(tallies, each -> !each.isForgotten(time / Rhythms.HOUR)));
-        Iterator<String> each = usualOfNames.keys().iterator();
-        while (each.hasNext()) {
-            String key = each.next();
-            if (!tallies.contains(key.substring(key.indexOf('|') + 1))) {
-                each.remove();
+        leave(beats, known, beat -> beat.last() >= time - Rhythms.DAY);
+        leave(nights, accounts, each -> each.newest() * Rhythms.DAY >= time - FORGOTTEN);
+        if (leave(tallies, names, each -> !each.isForgotten(time / Rhythms.HOUR))) {
+            Iterator<String> each = usualOfNames.keys().iterator();
+            while (each.hasNext()) {
+                String key = each.next();
+                if (!tallies.contains(key.substring(key.indexOf('|') + 1))) {
+                    each.remove();
+                }
             }
         }
     }
 
-    private static <T> int leave(MapState<String, T> all, Predicate<T> stays) throws Exception {
+    /** @return whether any had to go */
+    private static <T> boolean leave(MapState<String, T> all, ValueState<Integer> count, Predicate<T> stays)
+            throws Exception {
+        int before = Objects.requireNonNullElse(count.value(), 0);
+        if (before == 0) {
+            return false;
+        }
         int left = 0;
         Iterator<Map.Entry<String, T>> each = all.iterator();
         while (each.hasNext()) {
@@ -172,7 +178,8 @@ final class KeyedRhythm implements RhythmMemory {
                 each.remove();
             }
         }
-        return left;
+        count.update(left);
+        return left < before;
     }
 
     void forget() {

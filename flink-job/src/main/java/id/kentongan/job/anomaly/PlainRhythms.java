@@ -122,8 +122,8 @@ public final class PlainRhythms {
         }
 
         @Override
-        public void keep(String account, Nights now) {
-            keep(nights, Rhythms.MOST_ACCOUNTS, account, now);
+        public void keep(String account, Nights now, boolean isNew) {
+            keep(nights, Rhythms.MOST_ACCOUNTS, account, now, isNew);
         }
 
         @Override
@@ -132,8 +132,8 @@ public final class PlainRhythms {
         }
 
         @Override
-        public void keep(String what, Beat beat) {
-            keep(beats, Rhythms.MOST_BEATS, what, beat);
+        public void keep(String what, Beat beat, boolean isNew) {
+            keep(beats, Rhythms.MOST_BEATS, what, beat, isNew);
         }
 
         @Override
@@ -142,8 +142,8 @@ public final class PlainRhythms {
         }
 
         @Override
-        public void keep(String name, Tally tally) {
-            keep(tallies, Rates.MOST_NAMES, name, tally);
+        public void keep(String name, Tally tally, boolean isNew) {
+            keep(tallies, Rates.MOST_NAMES, name, tally, isNew);
         }
 
         @Override
@@ -153,9 +153,7 @@ public final class PlainRhythms {
 
         @Override
         public void keep(String name, int hourOfWeek, Usual now) {
-            if (tallies.containsKey(name)) {
-                usualOfNames.put(hourOfWeek + "|" + name, now);
-            }
+            usualOfNames.put(hourOfWeek + "|" + name, now);
         }
 
         @Override
@@ -179,8 +177,8 @@ public final class PlainRhythms {
             forest = now;
         }
 
-        private static <T> void keep(Map<String, T> all, int most, String name, T now) {
-            if (all.size() < most || all.containsKey(name)) {
+        private static <T> void keep(Map<String, T> all, int most, String name, T now, boolean isNew) {
+            if (!isNew || all.size() < most) {
                 all.put(name, now);
             }
         }

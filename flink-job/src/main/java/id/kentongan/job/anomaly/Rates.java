@@ -36,12 +36,9 @@ final class Rates implements Serializable {
             Names.PROCESS, new Text("proses", "process"));
 
     private final OfficeHours office;
-    private final boolean ofNames;
 
-    /** @param ofNames whether names are counted too: on RocksDB each costs several readings and writings an alert */
-    Rates(OfficeHours office, boolean ofNames) {
+    Rates(OfficeHours office) {
         this.office = office;
-        this.ofNames = ofNames;
     }
 
     List<Finding> take(Alert alert, Pulse now, RhythmMemory memory) {
@@ -55,7 +52,7 @@ final class Rates implements Serializable {
                 found.add(RhythmFinding.of(Detector.RATE, alert, why("", "", now.inHour(), usual.record())));
             }
         }
-        for (String name : ofNames ? Names.of(alert) : List.<String>of()) {
+        for (String name : Names.of(alert)) {
             Finding far = take(alert, name, now.hour(), memory);
             if (far != null) {
                 found.add(far);
@@ -67,7 +64,7 @@ final class Rates implements Serializable {
     private @Nullable Finding take(Alert alert, String name, long hour, RhythmMemory memory) {
         Tally known = memory.tally(name);
         Tally tally = (known == null || known.isForgotten(hour) ? Tally.startedIn(hour) : known).in(hour);
-        memory.keep(name, tally);
+        memory.keep(name, tally, known == null);
         if (tally.inHour() < LEAST_KEPT || !isPowerOfTwo(tally.inHour())) {
             return null;
         }

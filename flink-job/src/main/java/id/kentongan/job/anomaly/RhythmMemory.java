@@ -19,19 +19,19 @@ interface RhythmMemory {
     Nights nights(String account);
 
     /** Beyond {@link Rhythms#MOST_ACCOUNTS} a new one is not kept. */
-    void keep(String account, Nights nights);
+    void keep(String account, Nights nights, boolean isNew);
 
     @Nullable
     Beat beat(String what);
 
     /** Beyond {@link Rhythms#MOST_BEATS} a new one is not kept. */
-    void keep(String what, Beat beat);
+    void keep(String what, Beat beat, boolean isNew);
 
     @Nullable
     Tally tally(String name);
 
     /** Beyond {@link Rates#MOST_NAMES} a new one is not kept. */
-    void keep(String name, Tally tally);
+    void keep(String name, Tally tally, boolean isNew);
 
     @Nullable
     Usual usual(String name, int hourOfWeek);

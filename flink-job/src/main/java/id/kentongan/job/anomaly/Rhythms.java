@@ -50,7 +50,7 @@ final class Rhythms implements Serializable {
     Rhythms(Watch watch) {
         this.watch = watch;
         this.office = watch.office();
-        this.rates = new Rates(office, !watch.isInShadow(Detector.RATE.written()));
+        this.rates = new Rates(office);
     }
 
     List<Finding> take(Alert alert, RhythmMemory memory) {
@@ -100,12 +100,13 @@ final class Rhythms implements Serializable {
     /** Each account once a night. */
     private @Nullable Finding offHours(Alert alert, Pulse now, ZonedDateTime local, RhythmMemory memory) {
         String account = Objects.requireNonNullElse(alert.user(), "");
-        Nights before = Objects.requireNonNullElse(memory.nights(account), Nights.NONE);
+        Nights known = memory.nights(account);
+        Nights before = Objects.requireNonNullElse(known, Nights.NONE);
         long day = local.toLocalDate().toEpochDay();
         if (day == before.newest()) {
             return null;
         }
-        memory.keep(account, before.plus(day));
+        memory.keep(account, before.plus(day), known == null);
         double days = Math.max(1, Bits.remembered(now.last() - now.since(), MEMORY) / DAY);
         double nights = before.on(day);
         double bits = -Bits.log2(Math.min(1, (nights + 0.5) / (days + 1)));
@@ -132,7 +133,7 @@ final class Rhythms implements Serializable {
             return null;
         }
         Beat now = before == null ? Beat.first(time) : before.plus(time);
-        memory.keep(what, now);
+        memory.keep(what, now, before == null);
         boolean regular = now.count() >= REGULAR
                 && Long.bitCount(now.count()) == 1
                 && now.interval() >= SHORTEST

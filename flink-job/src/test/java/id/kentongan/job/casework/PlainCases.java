@@ -11,8 +11,12 @@ import java.util.List;
 
 /** The cases that the job must end with, everything in order of event time: an oracle without Flink. */
 public final class PlainCases {
-    private final PlainCasework casework = new PlainCasework(Scopes.ONE, Watch.IN_SHADOW, Casework.CASES_A_DAY);
+    private final PlainCasework casework;
     private final List<Alert> alerts = new ArrayList<>();
+
+    public PlainCases(Watch watch, Scopes scopes) {
+        casework = new PlainCasework(scopes, watch, Casework.CASES_A_DAY);
+    }
 
     /** A version of a finding leaves at this moment. */
     public void told(Instant at, Finding finding) {
@@ -23,11 +27,14 @@ public final class PlainCases {
         alerts.add(alert);
     }
 
-    /** Newest version of each, where no alert is known to be missing. */
-    public List<Case> newest() {
+    /** Newest version of each, where no alert is known to be missing and time goes on until {@code end}. */
+    public List<Case> newest(Instant end) {
         alerts.sort(AlertOrder.INSTANCE);
-        alerts.forEach(casework::take);
-        casework.advanceTo(Long.MAX_VALUE);
+        for (Alert alert : alerts) {
+            casework.advanceTo(alert.time().toEpochMilli() - 1);
+            casework.take(alert);
+        }
+        casework.advanceTo(end.toEpochMilli());
         return casework.cases();
     }
 }

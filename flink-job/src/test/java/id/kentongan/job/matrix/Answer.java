@@ -12,11 +12,15 @@ import id.kentongan.contracts.FindingException;
 import id.kentongan.contracts.FindingMark;
 import id.kentongan.contracts.RuleRecord;
 import id.kentongan.contracts.Topic;
+import id.kentongan.job.anomaly.PlainRhythms;
+import id.kentongan.job.anomaly.Watch;
 import id.kentongan.job.casework.PlainCases;
+import id.kentongan.job.casework.Scopes;
 import id.kentongan.job.correlation.PlainFindings;
 import id.kentongan.job.correlation.PlainFindings.Told;
 import id.kentongan.job.edge.RawTopic;
 import id.kentongan.job.intake.Alert;
+import id.kentongan.job.intake.AlertOrder;
 import java.io.IOException;
 import java.time.Instant;
 import java.util.ArrayList;
@@ -28,6 +32,7 @@ import java.util.TreeSet;
 import java.util.function.Function;
 import java.util.function.ToLongFunction;
 import java.util.stream.Collectors;
+import java.util.stream.Stream;
 import org.apache.kafka.clients.consumer.ConsumerRecord;
 import org.jspecify.annotations.Nullable;
 
@@ -45,8 +50,8 @@ record Answer(Map<String, Finding> findings, Map<String, Case> cases, List<Strin
             .build();
 
     /** Of the plain classes, without Flink: the only place of the matrix that knows the job from inside. */
-    static Answer plain(List<RuleRecord> rules, List<Alert> alerts) {
-        return ofVersions(PlainFindings.told(rules, alerts), null, alerts);
+    static Answer plain(List<RuleRecord> rules, Watch watch, Scopes scopes, List<Alert> alerts) {
+        return ofVersions(PlainFindings.told(rules, alerts), watch, scopes, null, alerts);
     }
 
     /** The same where other versions of rules hold for what matches from a moment on, and an exception does. */
@@ -55,14 +60,18 @@ record Answer(Map<String, Finding> findings, Map<String, Case> cases, List<Strin
             List<RuleRecord> after,
             Instant from,
             @Nullable FindingException exception,
+            Watch watch,
+            Scopes scopes,
             List<Alert> alerts) {
-        return ofVersions(PlainFindings.told(before, after, from, alerts), exception, alerts);
+        return ofVersions(PlainFindings.told(before, after, from, alerts), watch, scopes, exception, alerts);
     }
 
-    private static Answer ofVersions(List<Told> versions, @Nullable FindingException exception, List<Alert> alerts) {
-        PlainCases cases = new PlainCases();
+    private static Answer ofVersions(
+            List<Told> ofRules, Watch watch, Scopes scopes, @Nullable FindingException exception, List<Alert> alerts) {
+        PlainCases cases = new PlainCases(watch, scopes);
+        alerts.forEach(cases::alert);
         Map<String, Finding> newest = new TreeMap<>();
-        for (Told told : versions) {
+        for (Told told : ofRules) {
             Finding finding = told.finding();
             if (exception != null && exception.covers(finding)) {
                 newest.put(finding.id(), finding.with(FindingMark.EXCEPTED));
@@ -71,11 +80,26 @@ record Answer(Map<String, Finding> findings, Map<String, Case> cases, List<Strin
                 cases.told(told.at(), finding);
             }
         }
-        alerts.forEach(cases::alert);
+        List<Finding> ofDetectors = ofDetectors(watch, alerts);
+        ofDetectors.forEach(finding -> newest.put(finding.id(), finding));
         return new Answer(
                 newest,
-                cases.newest().stream().collect(Collectors.toMap(Case::id, identity())),
-                versions.stream().map(told -> version(told.finding())).sorted().toList());
+                cases.newest(Run.END).stream().collect(Collectors.toMap(Case::id, identity())),
+                Stream.concat(ofRules.stream().map(Told::finding), ofDetectors.stream())
+                        .map(Answer::version)
+                        .sorted()
+                        .toList());
+    }
+
+    private static List<Finding> ofDetectors(Watch watch, List<Alert> alerts) {
+        List<Finding> found = new ArrayList<>();
+        PlainRhythms rhythms = new PlainRhythms(watch, (finding, at) -> found.add(finding));
+        alerts.stream().sorted(AlertOrder.INSTANCE).forEach(alert -> {
+            rhythms.advanceTo(alert.time().toEpochMilli() - 1);
+            rhythms.take(alert);
+        });
+        rhythms.advanceTo(Run.END.toEpochMilli());
+        return found;
     }
 
     /** A place in the topic that stands for any, where the places are not to be compared. */

@@ -127,27 +127,35 @@ final class Attacks {
                 return;
             }
             Instant time = START.plusSeconds(second).plusMillis(random.nextInt(3) == 0 ? 0 : random.nextInt(1000));
-            String node = "wazuh-" + agent % 2;
-            String id = time.getEpochSecond() + "." + lines.size();
-            String json = """
-                    {"timestamp":"%s","id":"%s","rule":{"id":"%s","level":%d,"description":"d"},"manager":{"name":"%s"},\
-                    "agent":{"id":"%03d","name":"srv-%d"},"data":{"srcip":"203.0.113.%d","dstuser":"u%d","url":"/up/s%d.php"},\
-                    "syscheck":{"path":"/var/www/up/s%d.php"},"full_log":"%s of %d"}""".formatted(
-                            time.toString().replace("Z", "+0000"),
-                            id,
-                            rule,
-                            rule.equals("40101") ? 10 + random.nextInt(5) : 5,
-                            node,
-                            agent,
-                            agent,
-                            address + 1,
-                            user,
-                            agent % 3,
-                            agent % 3,
-                            rule,
-                            address);
-            String key = "%s/%03d".formatted(node, agent);
-            lines.add(new Line(time, SOURCES.get(agent % 2), key, id, json));
+            lines.add(line(time, lines.size(), rule, level(rule), agent, address, user));
         }
+
+        private int level(String rule) {
+            return rule.equals("40101") ? 10 + random.nextInt(5) : 5;
+        }
+    }
+
+    /** An alert as Wazuh writes it: of a web server, with an address, an account and a file. */
+    static Line line(Instant time, int number, String rule, int level, int agent, int address, int user) {
+        String node = "wazuh-" + agent % SOURCES.size();
+        String id = time.getEpochSecond() + "." + number;
+        String json = """
+                {"timestamp":"%s","id":"%s","rule":{"id":"%s","level":%d,"description":"d"},"manager":{"name":"%s"},\
+                "agent":{"id":"%03d","name":"srv-%d"},"data":{"srcip":"203.0.113.%d","dstuser":"u%d","url":"/up/s%d.php"},\
+                "syscheck":{"path":"/var/www/up/s%d.php"},"full_log":"%s of %d"}""".formatted(
+                        time.toString().replace("Z", "+0000"),
+                        id,
+                        rule,
+                        level,
+                        node,
+                        agent,
+                        agent,
+                        address + 1,
+                        user,
+                        agent % 3,
+                        agent % 3,
+                        rule,
+                        address);
+        return new Line(time, SOURCES.get(agent % SOURCES.size()), "%s/%03d".formatted(node, agent), id, json);
     }
 }

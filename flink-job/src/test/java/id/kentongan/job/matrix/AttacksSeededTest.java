@@ -2,9 +2,13 @@ package id.kentongan.job.matrix;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import id.kentongan.job.anomaly.Detector;
+import id.kentongan.job.anomaly.Watch;
+import id.kentongan.job.casework.Scopes;
 import id.kentongan.job.intake.Alert;
 import id.kentongan.job.intake.WazuhAlerts;
 import java.util.List;
+import java.util.stream.Stream;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
 
@@ -18,13 +22,29 @@ class AttacksSeededTest {
                 .toList();
         var rules = Run.allRules();
 
-        Answer answer = Answer.plain(rules, alerts);
+        Answer answer = Answer.plain(rules, Watch.IN_SHADOW, Scopes.ONE, alerts);
 
         assertThat(answer.cases()).hasSizeGreaterThan(5);
         assertThat(rules).hasSize(11).allSatisfy(rule -> {
-            Answer alone = Answer.plain(List.of(rule), alerts);
+            Answer alone = Answer.plain(List.of(rule), Watch.IN_SHADOW, Scopes.ONE, alerts);
             assertThat(alone.findingsOf(rule.slug())).as(rule.slug()).isBetween(3L, 60L);
             assertThat(alone.findingsOf(rule.slug())).isEqualTo(answer.findingsOf(rule.slug()));
         });
+    }
+
+    @ParameterizedTest(name = "seed {0}")
+    @ValueSource(longs = {1, 2, 3, 4, 5, 6, 7, 8})
+    void everyDetectorHasFindings(long seed) throws Exception {
+        List<Alert> alerts = Stream.of(Rhythm.before(seed), Attacks.of(seed), Rhythm.during(seed))
+                .flatMap(List::stream)
+                .map(line -> WazuhAlerts.read(line.bytes()))
+                .toList();
+
+        Answer answer = Answer.plain(Run.allRules(), Rhythm.WATCH, Rhythm.SCOPES, alerts);
+
+        assertThat(Detector.values())
+                .allSatisfy(detector -> assertThat(answer.findingsOf(detector.written()))
+                        .as(detector.written())
+                        .isBetween(1L, 200L));
     }
 }

@@ -181,6 +181,16 @@ enum Disturbance {
         return this == SOURCE_LEFT_BEHIND;
     }
 
+    /** Whether shapes are judged that came after the kept savepoint was written. */
+    boolean hasLaterRules() {
+        return this != KEPT_SAVEPOINT;
+    }
+
+    /** Whether detectors of rhythm speak. They look at no alert that time has passed by. */
+    boolean hasRhythm() {
+        return hasLaterRules() && !hasLateAlerts();
+    }
+
     /** The kept savepoint is of one seed and one back end. */
     boolean fits(String backEnd, long seed) {
         return this != KEPT_SAVEPOINT || (backEnd.equals("heap") && seed == 1);

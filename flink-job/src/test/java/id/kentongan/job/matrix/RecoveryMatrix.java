@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import id.kentongan.contracts.FindingMark;
 import id.kentongan.forwarder.trial.Broker;
+import id.kentongan.job.anomaly.Detector;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.Arrays;
@@ -74,7 +75,7 @@ abstract class RecoveryMatrix {
         cluster.ensureUp();
         String name = row.name().toLowerCase(Locale.ROOT) + "-" + backEnd + "-" + seed;
         long from = System.nanoTime();
-        Run run = new Run(cluster, broker, name, backEnd, seed, home.resolve(name), row != Disturbance.KEPT_SAVEPOINT);
+        Run run = new Run(cluster, broker, row, backEnd, seed, home.resolve(name));
         try {
             row.play(run);
             run.finish();
@@ -85,6 +86,12 @@ abstract class RecoveryMatrix {
                     .allSatisfy(rule -> assertThat(expected.findingsOf(rule.slug()))
                             .as("the seed gives findings of " + rule.slug())
                             .isGreaterThan(1));
+            if (row.hasRhythm()) {
+                assertThat(Detector.values())
+                        .allSatisfy(detector -> assertThat(expected.findingsOf(detector.written()))
+                                .as("the seed gives findings of " + detector.written())
+                                .isPositive());
+            }
             if (row.hasLateAlerts()) {
                 assertCorrected(told);
                 assertThat(Contents.faultsOfCases(told)).isEmpty();

@@ -14,6 +14,8 @@ import id.kentongan.contracts.RuleRecord;
 import id.kentongan.contracts.Topic;
 import id.kentongan.forwarder.trial.Await;
 import id.kentongan.forwarder.trial.Broker;
+import id.kentongan.job.anomaly.Watch;
+import id.kentongan.job.casework.Scopes;
 import id.kentongan.job.edge.RawTopic;
 import id.kentongan.job.intake.Alert;
 import id.kentongan.job.intake.WazuhAlerts;
@@ -37,6 +39,7 @@ import java.util.Random;
 import java.util.TreeMap;
 import java.util.stream.Collectors;
 import java.util.stream.IntStream;
+import java.util.stream.Stream;
 import org.apache.kafka.clients.admin.Admin;
 import org.apache.kafka.clients.admin.NewTopic;
 import org.apache.kafka.clients.consumer.ConsumerRecord;
@@ -53,7 +56,7 @@ final class Run {
             .build();
     private static final Duration STEP = Duration.ofMinutes(2);
     /** All that alerts can still cause has happened by then. */
-    private static final Instant END = Attacks.START.plus(Attacks.LENGTH).plus(Duration.ofMinutes(62));
+    static final Instant END = Attacks.START.plus(Attacks.LENGTH).plus(Duration.ofMinutes(62));
 
     private final Cluster cluster;
     private final Broker broker;
@@ -73,18 +76,21 @@ final class Run {
     private @Nullable FindingException excepted;
     private boolean placesMoved;
     private int starts;
+    private final List<Line> before;
     private final boolean hasLaterRules;
+    private final boolean hasRhythm;
 
-    Run(Cluster cluster, Broker broker, String name, String stateBackend, long seed, Path home, boolean hasLaterRules)
-            throws Exception {
-        this.hasLaterRules = hasLaterRules;
+    Run(Cluster cluster, Broker broker, Disturbance row, String stateBackend, long seed, Path home) throws Exception {
+        this.hasLaterRules = row.hasLaterRules();
+        this.hasRhythm = row.hasRhythm();
         this.cluster = cluster;
         this.broker = broker;
-        this.prefix = name + ".";
+        this.prefix = home.getFileName() + ".";
         this.stateBackend = stateBackend;
         this.home = Files.createDirectories(home);
         this.random = new Random(seed * 7919);
-        lines = Attacks.of(seed);
+        before = hasRhythm ? Rhythm.before(seed) : List.of();
+        lines = hasRhythm ? withRhythm(seed) : Attacks.of(seed);
         Attacks.SOURCES.forEach(source -> fedTo.put(source, Duration.ZERO));
         lines.forEach(line -> leaves.put(line, line.time()));
         queue(lines);
@@ -94,6 +100,12 @@ final class Run {
         if (hasLaterRules) {
             PublishRules.main(new String[] {settings(1).toString(), rulesLater().toString()});
         }
+    }
+
+    private static List<Line> withRhythm(long seed) {
+        return Stream.concat(Attacks.of(seed).stream(), Rhythm.during(seed).stream())
+                .sorted(Comparator.comparing(Line::time))
+                .toList();
     }
 
     static Path rules() throws Exception {
@@ -149,6 +161,7 @@ final class Run {
 
     /** The first start. Every source has said by then that it is there: nobody waits for one that he never heard of. */
     void start(int parallelism) throws Exception {
+        before.forEach(forwarders::send);
         for (String source : Attacks.SOURCES) {
             forwarders.beat(source, beforeAll());
             if (twice) {
@@ -329,15 +342,23 @@ final class Run {
     }
 
     Answer expected() throws Exception {
-        List<RuleRecord> before = ownRules();
+        List<RuleRecord> rules = ownRules();
         Instant swapped = swappedAt;
         if (swapped == null) {
-            return Answer.plain(before, alerts());
+            return Answer.plain(rules, watch(), scopes(), alerts());
         }
         Map<String, RuleRecord> after = new TreeMap<>();
-        before.forEach(rule -> after.put(rule.slug(), rule));
+        rules.forEach(rule -> after.put(rule.slug(), rule));
         RuleFolder.read(rulesAfter()).forEach(rule -> after.put(rule.slug(), rule));
-        return Answer.plain(before, List.copyOf(after.values()), swapped, excepted, alerts());
+        return Answer.plain(rules, List.copyOf(after.values()), swapped, excepted, watch(), scopes(), alerts());
+    }
+
+    private Scopes scopes() {
+        return hasRhythm ? Rhythm.SCOPES : Scopes.ONE;
+    }
+
+    private Watch watch() {
+        return hasRhythm ? Rhythm.WATCH : Watch.IN_SHADOW;
     }
 
     /** Every line once, where it first lay. */
@@ -348,7 +369,7 @@ final class Run {
                     new String(record.value(), UTF_8),
                     placesMoved ? Answer.SOME_PLACE : record.partition() + "/" + record.offset());
         }
-        return lines.stream()
+        return Stream.concat(before.stream(), lines.stream())
                 .map(line -> WazuhAlerts.read(line.bytes(), positions.get(line.json())))
                 .toList();
     }
@@ -372,6 +393,7 @@ final class Run {
                         "checkpoint.interval=PT1S",
                         "state.backend=" + stateBackend,
                         "parallelism=" + parallelism,
+                        String.join("\n", hasRhythm ? Rhythm.SETTINGS : List.of()),
                         ""));
     }
 

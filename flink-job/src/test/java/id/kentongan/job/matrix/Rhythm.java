@@ -1,0 +1,116 @@
+package id.kentongan.job.matrix;
+
+import id.kentongan.job.anomaly.OfficeHours;
+import id.kentongan.job.anomaly.Watch;
+import id.kentongan.job.casework.Scopes;
+import id.kentongan.job.matrix.Attacks.Line;
+import java.time.Duration;
+import java.time.Instant;
+import java.util.ArrayList;
+import java.util.Comparator;
+import java.util.List;
+import java.util.Random;
+import java.util.Set;
+
+/**
+ * Four agents of a site of their own, beside those of {@link Attacks}, that make all detectors of rhythm speak: a fortnight
+ * before the attacks they show what they are used to, during them they do otherwise. No rule of the matrix looks at them.
+ */
+final class Rhythm {
+    /** No detector is in shadow; one agent has a forest; the hours of the attacks are night. */
+    static final Watch WATCH = new Watch(OfficeHours.USUAL.in("UTC"), Set.of(), Set.of("wazuh-0/020"));
+
+    static final Scopes SCOPES = Scopes.parse("rhythm=wazuh-0/02 rhythm=wazuh-1/02");
+    /** The same, for the job. */
+    static final List<String> SETTINGS = List.of(
+            "anomaly.shadow=",
+            "anomaly.forests=wazuh-0/020",
+            "calendar.zone=UTC",
+            "scopes=rhythm=wazuh-0/02 rhythm=wazuh-1/02");
+
+    private static final int[] BUSY = {20, 21};
+    private static final int[] QUIET = {22, 23};
+    private static final Duration WEEK = Duration.ofDays(7);
+    private static final Duration DAY = Duration.ofHours(25);
+    /** An agent that is silent for two hours from here on is missed fifty minutes into the attacks. */
+    private static final Instant LAST_WORD = Attacks.START.minus(Duration.ofMinutes(70));
+
+    private static final String ORDINARY = "1002";
+    private static final String LOGIN = "9502";
+    private static final String IDS = "86601";
+
+    private final Random random;
+    private final List<Line> lines = new ArrayList<>();
+
+    private Rhythm(long seed) {
+        random = new Random(seed * 31);
+    }
+
+    /** In order of time, nothing later than {@link #LAST_WORD}. */
+    static List<Line> before(long seed) {
+        Rhythm rhythm = new Rhythm(seed);
+        for (int agent : BUSY) {
+            rhythm.isUsedTo(agent, Attacks.START.minus(WEEK.multipliedBy(2)));
+            rhythm.isUsedTo(agent, Attacks.START.minus(WEEK));
+        }
+        rhythm.speaksForADay(BUSY[0], Duration.ofMinutes(5));
+        for (int agent : QUIET) {
+            rhythm.speaksForADay(agent, Duration.ofMinutes(10));
+        }
+        return rhythm.inOrder();
+    }
+
+    /** In order of time, between the first and the last of the attacks. */
+    static List<Line> during(long seed) {
+        Rhythm rhythm = new Rhythm(seed + 1_000);
+        for (int agent : BUSY) {
+            rhythm.storms(agent);
+            rhythm.callsOut(agent);
+            rhythm.logsIn(agent);
+        }
+        return rhythm.inOrder();
+    }
+
+    /** In the same hours of the week as the attacks. */
+    private void isUsedTo(int agent, Instant from) {
+        for (int second = 300; second < Attacks.LENGTH.toSeconds(); second += 1_200) {
+            says(ORDINARY, from.plusSeconds(second), agent, 100);
+        }
+    }
+
+    private void speaksForADay(int agent, Duration pause) {
+        for (Instant time = LAST_WORD.minus(DAY); time.isBefore(LAST_WORD); time = time.plus(pause)) {
+            for (int i = random.nextInt(3); i >= 0; i--) {
+                says(ORDINARY, time.plusSeconds(i), agent, 101 + i);
+            }
+        }
+    }
+
+    /** Far more than ever in this hour of the week, from an address that it knows. */
+    private void storms(int agent) {
+        for (int i = 0; i < 150; i++) {
+            says(ORDINARY, Attacks.START.plusMillis(300_000L + random.nextInt(3_000_000)), agent, 100);
+        }
+    }
+
+    /** Every other minute. */
+    private void callsOut(int agent) {
+        for (int second = 60; second < Attacks.LENGTH.toSeconds(); second += 120) {
+            says(IDS, Attacks.START.plusSeconds(second), agent, 110);
+        }
+    }
+
+    private void logsIn(int agent) {
+        for (int i = 0; i < 4; i++) {
+            says(LOGIN, Attacks.START.plusSeconds(600 + random.nextInt(3_600)), agent, 111);
+        }
+    }
+
+    private void says(String rule, Instant time, int agent, int address) {
+        lines.add(Attacks.line(time, 100_000 + lines.size(), rule, 3, agent, address, random.nextInt(3)));
+    }
+
+    private List<Line> inOrder() {
+        return lines.stream().sorted(Comparator.comparing(Line::time)).toList();
+    }
+}
