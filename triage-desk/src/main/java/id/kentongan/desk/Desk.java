@@ -9,7 +9,12 @@ import org.springframework.context.annotation.Bean;
 @SpringBootApplication(proxyBeanMethods = false)
 public class Desk {
     public static void main(String[] args) {
-        SpringApplication.run(Desk.class, args);
+        StartWatch watch = StartWatch.begin();
+        try {
+            SpringApplication.run(Desk.class, args);
+        } finally {
+            watch.close();
+        }
     }
 
     @Bean

@@ -6,6 +6,7 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import id.kentongan.contracts.Severity;
 import id.kentongan.desk.settings.SettingsRefused;
 import id.kentongan.desk.trial.Deadline;
+import id.kentongan.desk.trial.KilledDesk;
 import id.kentongan.desk.trial.Samples;
 import id.kentongan.desk.trial.TrialDesk;
 import id.kentongan.desk.trial.TrialHouse;
@@ -101,6 +102,44 @@ class RestartIT {
             run("together_it", "drop trigger refuse on inbox_position");
             waitFor(desk, 2);
             assertThat(desk.actuator("/prometheus").body()).contains("kentongan_desk_cases_received_total 2.0");
+        }
+    }
+
+    @Test
+    void aStartThatMeetsHeldTablesSaysWhoHoldsThemAndGoesOnWhenTheyAreFree() throws IOException, SQLException {
+        Map<String, Object> settings = house.newDesk("held_it");
+        try (TrialDesk first = TrialDesk.start(settings)) {
+            assertThat(first.port()).isPositive();
+        }
+        try (Connection other = house.postgres.as("desk", "held_it")) {
+            TrialHouse.run(other, "set application_name = 'left-open'");
+            other.setAutoCommit(false);
+            TrialHouse.run(other, "lock table flyway_schema_history in access exclusive mode");
+            try (KilledDesk desk = KilledDesk.start(settings)) {
+                Deadline.within(Duration.ofMinutes(2))
+                        .until("it says who holds them", () -> desk.log().contains("hold tables of the database"));
+                assertThat(desk.log()).contains("left-open of desk, idle in transaction, since");
+                assertThat(desk.answers()).isFalse();
+
+                other.rollback();
+                desk.awaitAnswer(Duration.ofMinutes(2));
+            }
+        }
+    }
+
+    @Test
+    void aStartWaitsForNobodyWhoChangesTheRightsOfAPanel() throws IOException, SQLException {
+        Map<String, Object> settings = house.newDesk("granted_it");
+        try (TrialDesk first = TrialDesk.start(settings)) {
+            assertThat(first.port()).isPositive();
+        }
+        try (Connection other = house.postgres.as("desk", "granted_it")) {
+            other.setAutoCommit(false);
+            TrialHouse.run(other, "revoke select on panel_stages from panel_reader");
+            try (KilledDesk desk = KilledDesk.start(settings)) {
+                desk.awaitAnswer(Duration.ofMinutes(2));
+                assertThat(desk.log()).doesNotContain("hold tables of the database");
+            }
         }
     }
 

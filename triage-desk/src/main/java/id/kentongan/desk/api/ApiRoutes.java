@@ -6,7 +6,6 @@ import java.util.Map;
 import java.util.Set;
 import org.springframework.beans.factory.SmartInitializingSingleton;
 import org.springframework.beans.factory.annotation.Qualifier;
-import org.springframework.context.annotation.Lazy;
 import org.springframework.http.ResponseEntity;
 import org.springframework.stereotype.Component;
 import org.springframework.web.bind.annotation.RequestMethod;
@@ -19,7 +18,6 @@ import org.springframework.web.servlet.mvc.method.annotation.RequestMappingHandl
  * What belongs to a person alone (passwords, second factor, keys) stays with the pages.
  */
 @Component
-@Lazy(false)
 class ApiRoutes implements SmartInitializingSingleton {
     static final String API = "/api/v1";
     private static final String OURS = "id.kentongan.desk.";

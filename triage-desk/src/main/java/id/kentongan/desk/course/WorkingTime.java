@@ -13,13 +13,11 @@ import java.nio.file.Path;
 import java.util.List;
 import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.Configuration;
-import org.springframework.context.annotation.Lazy;
 
 /** Reads the working calendar once, at the start: the operator's file, or the one that is shipped. */
 @Configuration(proxyBeanMethods = false)
 class WorkingTime {
     @Bean
-    @Lazy(false)
     WorkingCalendar workingCalendar(DeskSettings settings) {
         try {
             return CalendarFile.read(text(settings.calendarFile()), settings.timeZone());

@@ -7,14 +7,12 @@ import io.micrometer.core.instrument.Tags;
 import java.util.Map;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
-import org.springframework.context.annotation.Lazy;
 import org.springframework.dao.DataAccessException;
 import org.springframework.scheduling.annotation.Scheduled;
 import org.springframework.stereotype.Component;
 
 /** The team's work in numbers, for Prometheus: measured every thirty seconds, however often it asks. */
 @Component
-@Lazy(false)
 class Gauges {
     private static final Logger LOG = LoggerFactory.getLogger(Gauges.class);
     private static final long EVERY_MILLIS = 30_000;

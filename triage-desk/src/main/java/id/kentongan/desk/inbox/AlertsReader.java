@@ -17,7 +17,6 @@ import java.util.Optional;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 import org.springframework.context.SmartLifecycle;
-import org.springframework.context.annotation.Lazy;
 import org.springframework.stereotype.Component;
 
 /**
@@ -25,7 +24,6 @@ import org.springframework.stereotype.Component;
  * rest on it: while it cannot read, people look things up in what is there.
  */
 @Component
-@Lazy(false)
 class AlertsReader implements SmartLifecycle {
     private static final Logger LOG = LoggerFactory.getLogger(AlertsReader.class);
     private static final Duration POLL = Duration.ofMillis(500);

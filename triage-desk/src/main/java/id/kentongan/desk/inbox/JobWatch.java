@@ -19,12 +19,10 @@ import org.apache.kafka.common.TopicPartition;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 import org.springframework.context.SmartLifecycle;
-import org.springframework.context.annotation.Lazy;
 import org.springframework.stereotype.Component;
 
 /** Asks the broker now and then how far the job has noted that it read the alerts. Where that is not told, nothing is. */
 @Component
-@Lazy(false)
 class JobWatch implements SmartLifecycle {
     private static final Logger LOG = LoggerFactory.getLogger(JobWatch.class);
     private static final Duration PAUSE = Duration.ofSeconds(5);

@@ -12,12 +12,10 @@ import java.time.Clock;
 import java.util.List;
 import java.util.stream.Stream;
 import org.springframework.context.SmartLifecycle;
-import org.springframework.context.annotation.Lazy;
 import org.springframework.stereotype.Component;
 
 /** Reads what job and forwarders tell besides cases and alerts: findings, how rules and sources stand, what was refused. */
 @Component
-@Lazy(false)
 class SideReaders implements SmartLifecycle {
     private final List<KeepsReading> readers;
 

@@ -12,12 +12,10 @@ import java.util.concurrent.atomic.AtomicLong;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 import org.springframework.context.SmartLifecycle;
-import org.springframework.context.annotation.Lazy;
 import org.springframework.stereotype.Component;
 
 /** Carries out what waits in the outbox, on a thread of its own, from start to stop. */
 @Component
-@Lazy(false)
 class Carrier implements SmartLifecycle {
     private static final Logger LOG = LoggerFactory.getLogger(Carrier.class);
     private static final Duration PAUSE = Duration.ofMillis(500);

@@ -16,7 +16,6 @@ import java.util.TreeSet;
 import org.jspecify.annotations.Nullable;
 import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.Configuration;
-import org.springframework.context.annotation.Lazy;
 
 /** Reads the office's file of {@code key=value} lines once, at the start. */
 @Configuration(proxyBeanMethods = false)
@@ -37,7 +36,6 @@ class OfficeFile {
             "copies-when-reportable");
 
     @Bean
-    @Lazy(false)
     Office office(DeskSettings settings) {
         return read(settings.officeFile());
     }

@@ -11,7 +11,6 @@ import java.util.regex.Pattern;
 import org.springframework.boot.context.properties.source.ConfigurationPropertySources;
 import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.Configuration;
-import org.springframework.context.annotation.Lazy;
 import org.springframework.core.env.ConfigurableEnvironment;
 import org.springframework.core.env.EnumerablePropertySource;
 import org.springframework.core.env.PropertySource;
@@ -39,7 +38,6 @@ class ReadsSettings {
 
     /** At the start, so that it tells what the desk runs with, whatever is written later. */
     @Bean
-    @Lazy(false)
     SettingsInForce settingsInForce(ConfigurableEnvironment environment) {
         List<SettingInForce> all = new ArrayList<>(WrittenSettings.inForce(
                 written(environment, name -> environment.getProperty(name, "")),

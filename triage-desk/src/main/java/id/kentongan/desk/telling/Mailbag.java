@@ -14,7 +14,6 @@ import java.util.Optional;
 import java.util.stream.Collectors;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
-import org.springframework.context.annotation.Lazy;
 import org.springframework.dao.DataAccessException;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.scheduling.annotation.Scheduled;
@@ -28,7 +27,6 @@ import org.springframework.transaction.support.TransactionTemplate;
  * together at its end. What is not urgent waits for the end of the quiet hours.
  */
 @Component
-@Lazy(false)
 class Mailbag {
     private static final Logger LOG = LoggerFactory.getLogger(Mailbag.class);
 

@@ -15,7 +15,6 @@ import java.util.stream.IntStream;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 import org.springframework.context.annotation.Configuration;
-import org.springframework.context.annotation.Lazy;
 import org.springframework.dao.DataAccessException;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.scheduling.annotation.EnableScheduling;
@@ -27,7 +26,6 @@ import org.springframework.transaction.support.TransactionTemplate;
 
 /** Looks at the clocks of all open cases every few seconds, and reminds whoever a level concerns, once. */
 @Component
-@Lazy(false)
 class Reminders {
     @Configuration(proxyBeanMethods = false)
     @EnableScheduling

@@ -10,6 +10,7 @@ import java.net.URI;
 import java.net.http.HttpClient;
 import java.net.http.HttpRequest;
 import java.net.http.HttpResponse;
+import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Duration;
@@ -27,6 +28,7 @@ public final class KilledDesk implements AutoCloseable {
             HttpClient.newBuilder().connectTimeout(Duration.ofSeconds(2)).build();
     private volatile Process process;
     private volatile long startedAt;
+    private volatile long logBefore;
 
     private KilledDesk(Map<String, Object> settings, int port) {
         this.settings = settings;
@@ -59,13 +61,27 @@ public final class KilledDesk implements AutoCloseable {
         return answers;
     }
 
-    /** A desk that does not come up leaves what its threads do in its log. */
+    /** A desk that does not come up leaves what its threads do in its log; one that has ended is not waited for. */
     public void awaitAnswer(Duration patience) {
         try {
-            Deadline.within(patience).until("it answers", this::answers);
+            Deadline.within(patience).until("it answers", () -> answers() || !process.isAlive());
         } catch (AssertionError never) {
             tellThreads();
             throw never;
+        }
+        if (!process.isAlive()) {
+            throw new AssertionError("the desk ended with " + process.exitValue() + ", see " + LOG);
+        }
+    }
+
+    /** What it wrote since its last start. */
+    public String log() {
+        try {
+            byte[] all = Files.readAllBytes(LOG);
+            int from = (int) logBefore;
+            return new String(all, from, all.length - from, StandardCharsets.UTF_8);
+        } catch (IOException fault) {
+            throw new UncheckedIOException(fault);
         }
     }
 
@@ -105,6 +121,7 @@ public final class KilledDesk implements AutoCloseable {
 
     private Process run() {
         startedAt = 0;
+        logBefore = LOG.toFile().length();
         List<String> command = new ArrayList<>(List.of(
                 Path.of(System.getProperty("java.home"), "bin", "java").toString(),
                 "-Xmx256m",
