@@ -15,11 +15,14 @@ import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.Set;
 import java.util.TreeSet;
+import java.util.function.UnaryOperator;
 import java.util.stream.Collectors;
 import org.jsoup.Jsoup;
 import org.jsoup.nodes.Document;
+import org.jsoup.nodes.Element;
 import org.springframework.boot.SpringApplication;
 import org.springframework.context.ConfigurableApplicationContext;
 import org.springframework.web.servlet.mvc.method.annotation.RequestMappingHandlerMapping;
@@ -121,18 +124,45 @@ public final class TrialDesk implements AutoCloseable {
         return Jsoup.parse(get(page).body()).select("input[name=_csrf]").attr("value");
     }
 
-    /** A new browser that follows where it is sent; gives the last address. */
-    public String follow(String path) {
+    /**
+     * A new browser goes to the identity provider, logs in there and follows where it is sent; gives the last address.
+     *
+     * @param onTheWay what becomes of each address it is sent to
+     */
+    public String enterAtProvider(String subject, String password, UnaryOperator<URI> onTheWay) {
         browser = browser();
-        URI at = address(path);
-        for (int hop = 0; hop < 10; hop++) {
-            HttpResponse<String> answer = send(HttpRequest.newBuilder(at).GET());
-            if (answer.headers().firstValue("Location").isEmpty()) {
-                return at.toString();
-            }
-            at = at.resolve(answer.headers().firstValue("Location").get());
+        HttpResponse<String> page = follow(address("/oauth2/authorization/oidc"), onTheWay);
+        Element form = Jsoup.parse(page.body()).selectFirst("form:has(input[name=username])");
+        if (form == null || page.uri().getPort() == port()) {
+            return page.uri().toString();
         }
-        throw new AssertionError("sent on and on, at last to " + at);
+        Map<String, String> fields = Map.of(
+                "username", subject,
+                "password", password,
+                "_csrf", form.select("input[name=_csrf]").attr("value"));
+        HttpResponse<String> answer = send(HttpRequest.newBuilder(page.uri().resolve(form.attr("action")))
+                .header("Content-Type", "application/x-www-form-urlencoded")
+                .POST(HttpRequest.BodyPublishers.ofString(encoded(fields))));
+        return follow(answer, onTheWay).uri().toString();
+    }
+
+    private HttpResponse<String> follow(URI first, UnaryOperator<URI> onTheWay) {
+        return follow(
+                send(HttpRequest.newBuilder(first).header("Accept", "text/html").GET()), onTheWay);
+    }
+
+    private HttpResponse<String> follow(HttpResponse<String> first, UnaryOperator<URI> onTheWay) {
+        HttpResponse<String> answer = first;
+        for (int hop = 0; hop < 10; hop++) {
+            Optional<String> next = answer.headers().firstValue("Location");
+            if (next.isEmpty()) {
+                return answer;
+            }
+            URI to = onTheWay.apply(answer.uri().resolve(next.get()));
+            answer = send(
+                    HttpRequest.newBuilder(to).header("Accept", "text/html").GET());
+        }
+        throw new AssertionError("sent on and on, at last to " + answer.uri());
     }
 
     /** A request of a program: no cookie, only its key. */
