@@ -82,12 +82,19 @@ class DutyIT {
         assertThat(calls()).hasSize(1).allMatch(mail -> mail.contains("RCPT TO:<agus@contoh.example>"));
         run("update waiting_mail set due_at = now()");
         until("the bundle", () -> calls().size() == 2);
+        run("update person set language = 'en' where name = 'agus'");
+        grave("c-fourth", Severity.HIGH);
+        grave("c-fifth", Severity.HIGH);
+        until("both told to the webhook", () -> told("\"kind\":\"case\"").size() == 5);
+        run("update person set language = 'id'; update waiting_mail set due_at = now()");
+        until("the bundle in English", () -> calls().size() == 3);
 
+        assertThat(calls().get(2)).contains("2 messages", "Case: KTG-").doesNotContain("kabar");
         assertThat(calls().get(1)).contains("2 kabar", "Kasus c-second", "Kasus c-third");
         assertThat(text("select due_at - entered_at from case_course where case_id = 'c-first'"))
                 .isEqualTo("03:00:00");
         assertThat(desk.page("/board").text()).contains("Kasus c-first");
-        until("both tools", () -> tool.received().size() == 6);
+        until("both tools", () -> tool.received().size() == 10);
         assertThat(tool.keys()).contains("/hook/api/v1/alert Bearer kunci-hive", "/hook/alerts/add Bearer kunci-iris");
         assertThat(tool.received()).anyMatch(one -> one.contains("\"sourceRef\":\"KTG-") && one.contains("c-first"));
         assertThat(hook.keys()).allMatch(one -> one.equals("/hook null"));

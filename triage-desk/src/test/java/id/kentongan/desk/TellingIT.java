@@ -10,6 +10,7 @@ import id.kentongan.desk.trial.Samples;
 import id.kentongan.desk.trial.TrialDesk;
 import id.kentongan.desk.trial.TrialMailbox;
 import id.kentongan.desk.trial.TrialReceiver;
+import id.kentongan.desk.trial.TrialTeam;
 import java.io.IOException;
 import java.sql.SQLException;
 import java.time.Duration;
@@ -75,6 +76,32 @@ class TellingIT {
         assertThat(told("Kasus ringan")).isEmpty();
         assertThat(told("Kasus lama")).isEmpty();
         assertThat(mails("Kasus gawat")).anyMatch(mail -> mail.contains("RCPT TO:<ani@contoh.example>"));
+    }
+
+    @Test
+    void whoReadsTheDeskInEnglishGetsTheirMailInEnglishAndAWebhookStaysIndonesian() throws SQLException {
+        desk.logIn(TrialTeam.OTHER_ANALYST, TrialTeam.password(TrialTeam.OTHER_ANALYST));
+        desk.page("/candidates?lang=en");
+        Instant now = Instant.now();
+        send(Samples.seenLast(now, "c-tongue", 1, Severity.HIGH, "Kasus dwibahasa"), now);
+
+        until("both mails", () -> mails("dwibahasa").size() == 2);
+        assertThat(mails("dwibahasa"))
+                .anySatisfy(mail -> assertThat(mail)
+                        .contains("RCPT TO:<agus@contoh.example>", "A case of high severity awaits analysis")
+                        .contains("Title: Kasus dwibahasa in English", "Stage: "))
+                .anySatisfy(mail -> assertThat(mail)
+                        .contains("RCPT TO:<ani@contoh.example>", "tingkat keparahan tinggi menunggu analisis")
+                        .contains("Judul: Kasus dwibahasa", "Tahap: "));
+        until("the call", () -> !told("Kasus dwibahasa").isEmpty());
+        assertThat(told("Kasus dwibahasa")).allMatch(one -> one.contains("menunggu analisis"));
+
+        desk.page("/candidates?lang=id");
+        send(Samples.seenLast(now, "c-tongue", 2, Severity.CRITICAL, "Kasus dwibahasa"), now);
+        until("both again", () -> mails("dwibahasa").size() == 4);
+        assertThat(mails("dwibahasa"))
+                .filteredOn(mail -> mail.contains("A case of"))
+                .hasSize(1);
     }
 
     @Test

@@ -24,10 +24,15 @@ class LanguageSwitch implements LocaleResolver {
 
     @Override
     public Locale resolveLocale(HttpServletRequest request) {
+        String code = code(request);
+        return Language.of(code == null ? "" : code).locale();
+    }
+
+    /** As asked for now or before in this browser; null if nobody switched there yet. */
+    static @Nullable String code(HttpServletRequest request) {
         String asked = request.getParameter(PARAMETER);
         Cookie kept = WebUtils.getCookie(request, COOKIE);
-        String code = asked != null ? asked : kept == null ? "" : kept.getValue();
-        return Language.of(code).locale();
+        return asked != null || kept == null ? asked : kept.getValue();
     }
 
     @Override

@@ -123,7 +123,8 @@ class FirstPeople {
                     : roles.contains(Role.COORDINATOR)
                             ? "Koordinator Tim"
                             : roles.contains(Role.ANALYST) ? "Analis TTIS" : "";
-            return new Person(made.name(), "", "", post, "", "", made.roles(), true, null, "", null, null);
+            return new Person(
+                    made.name(), "", "", post, "", "", made.roles(), true, null, "", null, null, made.language());
         }
     }
 }

@@ -2,6 +2,8 @@ package id.kentongan.desk.people;
 
 import id.kentongan.desk.casefile.Actor;
 import id.kentongan.desk.casefile.Role;
+import id.kentongan.desk.page.Language;
+import id.kentongan.desk.page.LanguageChosen;
 import id.kentongan.desk.settings.DeskSettings;
 import java.security.Principal;
 import java.sql.Array;
@@ -20,6 +22,7 @@ import java.util.Locale;
 import java.util.Optional;
 import java.util.Set;
 import org.jspecify.annotations.Nullable;
+import org.springframework.context.event.EventListener;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Repository;
 
@@ -118,6 +121,14 @@ public class People {
                 .update();
     }
 
+    @EventListener
+    void speaks(LanguageChosen chosen) {
+        sql.sql("update person set language = :language where name = :name")
+                .param("language", chosen.language().code())
+                .param("name", key(chosen.person()))
+                .update();
+    }
+
     void setPassword(String name, String passwordHash) {
         sql.sql("update person set password_hash = :hash, failures = 0, locked_until = null where name = :name")
                 .param("hash", passwordHash)
@@ -180,7 +191,8 @@ public class People {
                 instant(row.getObject("locked_until", OffsetDateTime.class)),
                 row.getString("acting"),
                 row.getObject("acting_from", LocalDate.class),
-                row.getObject("acting_to", LocalDate.class));
+                row.getObject("acting_to", LocalDate.class),
+                Language.of(row.getString("language")));
     }
 
     private static @Nullable Instant instant(@Nullable OffsetDateTime time) {

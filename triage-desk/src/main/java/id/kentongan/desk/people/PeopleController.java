@@ -114,7 +114,8 @@ class PeopleController {
                 before.lockedUntil(),
                 acting.equals("Plt.") || acting.equals("Plh.") ? acting : "",
                 day(text(form, "actingFrom")),
-                day(text(form, "actingTo")));
+                day(text(form, "actingTo")),
+                before.language());
     }
 
     private static Role role(String written) {

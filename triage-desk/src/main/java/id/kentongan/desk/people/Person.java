@@ -2,6 +2,7 @@ package id.kentongan.desk.people;
 
 import id.kentongan.desk.casefile.Actor;
 import id.kentongan.desk.casefile.Role;
+import id.kentongan.desk.page.Language;
 import java.time.Instant;
 import java.time.LocalDate;
 import java.util.EnumSet;
@@ -17,6 +18,7 @@ import org.jspecify.annotations.Nullable;
  * @param acting {@code Plt.} or {@code Plh.} while acting for an office, else empty
  * @param actingFrom first day of acting
  * @param actingTo last day of acting; before and after, the offices of coordinator and head are not held
+ * @param language in which mail to them is written
  */
 public record Person(
         String name,
@@ -30,7 +32,8 @@ public record Person(
         @Nullable Instant lockedUntil,
         String acting,
         @Nullable LocalDate actingFrom,
-        @Nullable LocalDate actingTo) {
+        @Nullable LocalDate actingTo,
+        Language language) {
     public Person {
         roles = Set.copyOf(roles);
     }

@@ -1,6 +1,5 @@
 package id.kentongan.desk.telling;
 
-import id.kentongan.desk.deadline.LegalClock;
 import id.kentongan.desk.deadline.WorkingCalendar;
 import id.kentongan.desk.telling.RunningClocks.Running;
 import java.time.Duration;
@@ -28,7 +27,7 @@ class LegalReminders {
         for (Running running : clocks.all()) {
             for (Level level : Level.values()) {
                 if (reached(running, level, now) && first(running, level, now)) {
-                    telling.remindOfTheLaw(running.caseId(), level, what(running.clock()));
+                    telling.remindOfTheLaw(running.caseId(), level, running.clock());
                 }
             }
         }
@@ -52,12 +51,5 @@ class LegalReminders {
                         .param("now", now.atOffset(ZoneOffset.UTC))
                         .update()
                 == 1;
-    }
-
-    private static String what(LegalClock clock) {
-        return switch (clock) {
-            case IIV_REPORT -> "batas lapor IIV 1x24 jam";
-            case PERSONAL_DATA_NOTICE -> "batas pemberitahuan data pribadi 3x24 jam";
-        };
     }
 }

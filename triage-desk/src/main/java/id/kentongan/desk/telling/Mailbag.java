@@ -1,6 +1,7 @@
 package id.kentongan.desk.telling;
 
 import id.kentongan.desk.outbox.Outbox;
+import id.kentongan.desk.page.Language;
 import id.kentongan.desk.settings.CallSettings;
 import id.kentongan.desk.settings.DeskSettings;
 import java.time.Clock;
@@ -30,10 +31,9 @@ import org.springframework.transaction.support.TransactionTemplate;
 class Mailbag {
     private static final Logger LOG = LoggerFactory.getLogger(Mailbag.class);
 
-    private record Letter(String subject, String body) {}
-
     private final JdbcClient sql;
     private final Outbox outbox;
+    private final Words words;
     private final Duration bundle;
     private final QuietHours quiet;
     private final ZoneId zone;
@@ -43,12 +43,14 @@ class Mailbag {
     Mailbag(
             JdbcClient sql,
             Outbox outbox,
+            Words words,
             DeskSettings settings,
             Clock clock,
             PlatformTransactionManager transactions) {
         CallSettings calls = settings.calls();
         this.sql = sql;
         this.outbox = outbox;
+        this.words = words;
         this.bundle = calls.bundle();
         this.quiet = new QuietHours(calls.quietFrom(), calls.quietUntil());
         this.zone = settings.timeZone();
@@ -57,19 +59,22 @@ class Mailbag {
     }
 
     /** Takes part in the caller's transaction. */
-    void post(String address, String subject, String body, boolean urgent) {
+    void post(String address, Letter letter, boolean urgent) {
         Instant now = clock.instant();
         Instant due = due(now, lastLeft(address), urgent);
         if (due.isAfter(now)) {
-            sql.sql(
-                            "insert into waiting_mail (address, subject, body, due_at) values (:address, :subject, :body, :due)")
+            sql.sql("""
+                    insert into waiting_mail (address, language, subject, body, due_at)
+                    values (:address, :language, :subject, :body, :due)
+                    """)
                     .param("address", address)
-                    .param("subject", subject)
-                    .param("body", body)
+                    .param("language", letter.language().code())
+                    .param("subject", letter.subject())
+                    .param("body", letter.body())
                     .param("due", utc(due))
                     .update();
         } else {
-            leave(address, subject, body, now);
+            leave(address, letter.subject(), letter.body(), now);
         }
     }
 
@@ -99,12 +104,12 @@ class Mailbag {
         Instant now = clock.instant();
         List<Letter> letters = sql.sql("""
                 with due as (delete from waiting_mail where address = :address and due_at <= :now
-                    returning id, subject, body)
-                select subject, body from due order by id
+                    returning id, language, subject, body)
+                select language, subject, body from due order by id
                 """)
                 .param("address", address)
                 .param("now", utc(now))
-                .query((row, index) -> new Letter(row.getString(1), row.getString(2)))
+                .query((row, index) -> new Letter(Language.of(row.getString(1)), row.getString(2), row.getString(3)))
                 .list();
         if (letters.size() == 1) {
             leave(address, letters.get(0).subject(), letters.get(0).body(), now);
@@ -112,7 +117,8 @@ class Mailbag {
             String body = letters.stream()
                     .map(letter -> letter.subject() + "\n" + letter.body())
                     .collect(Collectors.joining("\n------------\n\n"));
-            leave(address, "[Kentongan] " + letters.size() + " kabar", body, now);
+            Language language = letters.get(letters.size() - 1).language();
+            leave(address, words.subject(language, words.of("told.several", letters.size())), body, now);
         }
     }
 

@@ -3,7 +3,7 @@ package id.kentongan.desk.telling;
 import org.jspecify.annotations.Nullable;
 
 /**
- * What a webhook gets, as JSON. Whoever maps it to another tool finds the same names in the documentation of the desk.
+ * What a webhook gets, as JSON, in Indonesian. Whoever maps it to another tool finds the same names in the documentation of the desk.
  *
  * @param kind {@code case}, {@code handover}, {@code reminder}, {@code legal} (a reminder of the law), {@code notice}, or
  *     {@code input}: that one tells of no case
@@ -20,15 +20,4 @@ public record Message(
         @Nullable String title,
         String text,
         @Nullable String due,
-        String link) {
-    /** The same as a mail. */
-    String letter() {
-        return text
-                + "\n\nKasus: " + number
-                + (title == null ? "" : "\nJudul: " + title)
-                + "\nTahap: " + stage.replace('_', ' ')
-                + (due == null ? "" : "\nTenggat: " + due)
-                + (link.isEmpty() ? "" : "\n\n" + link)
-                + "\n";
-    }
-}
+        String link) {}

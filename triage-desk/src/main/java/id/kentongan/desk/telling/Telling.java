@@ -2,11 +2,14 @@ package id.kentongan.desk.telling;
 
 import id.kentongan.contracts.Case;
 import id.kentongan.contracts.Severity;
+import id.kentongan.contracts.Text;
 import id.kentongan.desk.casefile.Role;
 import id.kentongan.desk.casefile.StageName;
 import id.kentongan.desk.casefile.Tlp;
+import id.kentongan.desk.deadline.LegalClock;
 import id.kentongan.desk.duty.Roster;
 import id.kentongan.desk.outbox.Outbox;
+import id.kentongan.desk.page.Language;
 import id.kentongan.desk.page.Visible;
 import id.kentongan.desk.people.People;
 import id.kentongan.desk.people.Person;
@@ -16,9 +19,11 @@ import java.time.Clock;
 import java.time.Duration;
 import java.time.Instant;
 import java.time.OffsetDateTime;
+import java.time.ZonedDateTime;
 import java.time.format.DateTimeFormatter;
 import java.util.List;
 import java.util.Locale;
+import java.util.function.Function;
 import org.jspecify.annotations.Nullable;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Service;
@@ -31,7 +36,7 @@ public class Telling {
 
     private record Known(
             String number,
-            String title,
+            Text title,
             Severity severity,
             StageName stage,
             @Nullable String owner,
@@ -44,6 +49,7 @@ public class Telling {
 
     private final JdbcClient sql;
     private final Outbox outbox;
+    private final Words words;
     private final Mailbag mailbag;
     private final CaseTools tools;
     private final Labels labels;
@@ -55,6 +61,7 @@ public class Telling {
     Telling(
             JdbcClient sql,
             Outbox outbox,
+            Words words,
             Mailbag mailbag,
             CaseTools tools,
             Labels labels,
@@ -64,6 +71,7 @@ public class Telling {
             Clock clock) {
         this.sql = sql;
         this.outbox = outbox;
+        this.words = words;
         this.mailbag = mailbag;
         this.tools = tools;
         this.labels = labels;
@@ -92,7 +100,7 @@ public class Telling {
                 .isPresent();
         if (worse) {
             Known known = known(content.id());
-            send("case", known, "Kasus dengan tingkat keparahan tinggi menunggu analisis", onDuty());
+            send("case", known, words.of("told.grave"), onDuty());
             if (known.mayTravel()) {
                 tools.tell(content, known.tlp(), known.number(), link(known.number()));
             }
@@ -105,14 +113,14 @@ public class Telling {
             return;
         }
         if (returned) {
-            tellOwner("handover", caseId, "Laporan dikembalikan kepada penyusun");
+            tellOwner("handover", caseId, words.of("told.report.returned"));
             return;
         }
         switch (to) {
-            case SENT -> tell("handover", caseId, "Laporan menunggu verifikasi", Role.COORDINATOR);
-            case WORK_REPORT -> tell("handover", caseId, "Laporan kerja untuk diketahui", Role.COORDINATOR);
-            case VERIFIED -> tell("handover", caseId, "Laporan menunggu pengesahan", Role.HEAD);
-            case RATIFIED -> tellOwner("handover", caseId, "Laporan disahkan; buat surat pemberitahuan");
+            case SENT -> tell("handover", caseId, words.of("told.report.sent"), Role.COORDINATOR);
+            case WORK_REPORT -> tell("handover", caseId, words.of("told.report.work"), Role.COORDINATOR);
+            case VERIFIED -> tell("handover", caseId, words.of("told.report.verified"), Role.HEAD);
+            case RATIFIED -> tellOwner("handover", caseId, words.of("told.report.ratified"));
             default -> {}
         }
     }
@@ -122,37 +130,40 @@ public class Telling {
         if (silent()) {
             return;
         }
-        String what = "Addendum " + number;
         if (returned) {
-            tellOwner("handover", caseId, what + " dikembalikan kepada penyusun");
+            tellOwner("handover", caseId, words.of("told.addendum.returned", number));
             return;
         }
         switch (to) {
-            case SENT -> tell("handover", caseId, what + " menunggu verifikasi", Role.COORDINATOR);
-            case WORK_REPORT -> tell("handover", caseId, what + " untuk diketahui", Role.COORDINATOR);
-            case VERIFIED -> tell("handover", caseId, what + " menunggu pengesahan", Role.HEAD);
-            case RATIFIED -> tellOwner("handover", caseId, what + " disahkan");
+            case SENT -> tell("handover", caseId, words.of("told.addendum.sent", number), Role.COORDINATOR);
+            case WORK_REPORT -> tell("handover", caseId, words.of("told.addendum.work", number), Role.COORDINATOR);
+            case VERIFIED -> tell("handover", caseId, words.of("told.addendum.verified", number), Role.HEAD);
+            case RATIFIED -> tellOwner("handover", caseId, words.of("told.addendum.ratified", number));
             default -> {}
         }
     }
 
     public void earlyNotice(String caseId) {
         if (!silent()) {
-            tell("notice", caseId, "Pemberitahuan Awal diterbitkan", Role.COORDINATOR);
+            tell("notice", caseId, words.of("told.early"), Role.COORDINATOR);
         }
     }
 
     void remind(String caseId, Level level) {
-        remind("reminder", caseId, level, "batas waktu");
+        remind("reminder", caseId, level, words.of("told.limit"));
     }
 
-    /** The law knows no office hours: neither does this mail. {@code what} runs out, as it stands in the sentence. */
-    void remindOfTheLaw(String caseId, Level level, String what) {
-        remind("legal", caseId, level, what);
+    /** The law knows no office hours: neither does this mail. */
+    void remindOfTheLaw(String caseId, Level level, LegalClock clock) {
+        Text limit = switch (clock) {
+            case IIV_REPORT -> words.of("told.limit.iiv");
+            case PERSONAL_DATA_NOTICE -> words.of("told.limit.data");
+        };
+        remind("legal", caseId, level, limit);
     }
 
-    private void remind(String kind, String caseId, Level level, String what) {
-        String text = level.percent() + " % dari " + what + " terpakai";
+    private void remind(String kind, String caseId, Level level, Text limit) {
+        Text text = words.of("told.used", level.percent(), limit);
         switch (level) {
             case NEARLY -> tellOwner(kind, caseId, text);
             case OVER -> tell(kind, caseId, text, Role.COORDINATOR);
@@ -166,22 +177,26 @@ public class Telling {
 
     /** A source of alerts fell silent: what happens there is not seen. */
     public void inputSilent(String source, Instant since) {
-        input(source, "Masukan terhenti: " + Visible.text(source) + " tidak terdengar sejak " + written(since));
+        input(source, words.of("told.input.silent", Visible.text(source), written(since)));
     }
 
     public void inputBack(String source) {
-        input(source, "Masukan kembali: " + Visible.text(source) + " terdengar lagi");
+        input(source, words.of("told.input.back", Visible.text(source)));
     }
 
-    private void input(String source, String text) {
-        Message message = new Message("input", "", "high", "", Visible.text(source), text, null, link(""));
+    private void input(String source, Text text) {
+        Message message = new Message("input", "", "high", "", Visible.text(source), text.id(), null, link(""));
         settings.webhooks().forEach(address -> outbox.webhook(address, message));
-        mail(onDuty(), "[Kentongan] " + text, text + "\n", true);
+        mail(onDuty(), language -> words.letter(language, text), true);
     }
 
-    private String written(Instant time) {
-        return DateTimeFormatter.ofPattern("d MMM uuuu HH.mm zzz", Locale.forLanguageTag("id-ID"))
-                .format(time.atZone(settings.timeZone()));
+    private Text written(Instant time) {
+        ZonedDateTime there = time.atZone(settings.timeZone());
+        return new Text(
+                DateTimeFormatter.ofPattern("d MMM uuuu HH.mm zzz", Language.INDONESIAN.locale())
+                        .format(there),
+                DateTimeFormatter.ofPattern("d MMM uuuu HH:mm zzz", Language.ENGLISH.locale())
+                        .format(there));
     }
 
     /** Those on duty; while nobody is, all analysts. */
@@ -194,7 +209,7 @@ public class Telling {
                 .toList();
     }
 
-    private void tell(String kind, String caseId, String text, Role role) {
+    private void tell(String kind, String caseId, Text text, Role role) {
         List<Person> to = people.all().stream()
                 .filter(person -> people.today(person).is(role))
                 .toList();
@@ -202,7 +217,7 @@ public class Telling {
     }
 
     /** While nobody owns the case, all analysts. */
-    private void tellOwner(String kind, String caseId, String text) {
+    private void tellOwner(String kind, String caseId, Text text) {
         Known known = known(caseId);
         if (known.owner() == null) {
             tell(kind, caseId, text, Role.ANALYST);
@@ -211,26 +226,27 @@ public class Telling {
         }
     }
 
-    private void send(String kind, Known known, String text, List<Person> to) {
+    private void send(String kind, Known known, Text text, List<Person> to) {
+        Text title = known.mayTravel() ? known.title() : null;
         Message message = new Message(
                 kind,
                 known.number(),
                 known.severity().name().toLowerCase(Locale.ROOT),
                 known.stage().sop(),
-                known.mayTravel() ? Visible.text(known.title()) : null,
-                text,
+                title == null ? null : Language.INDONESIAN.of(title),
+                text.id(),
                 known.due() == null ? null : known.due().toString(),
                 link(known.number()));
         settings.webhooks().forEach(address -> outbox.webhook(address, message));
-        mail(to, subject(known, text), message.letter(), kind.equals("case") || kind.equals("legal"));
+        mail(to, language -> words.letter(language, text, message, title), kind.equals("case") || kind.equals("legal"));
     }
 
-    private void mail(List<Person> to, String subject, String body, boolean urgent) {
+    /** To each in their own language. */
+    private void mail(List<Person> to, Function<Language, Letter> letter, boolean urgent) {
         if (settings.mail() != null) {
             to.stream()
-                    .map(Person::mail)
-                    .filter(mail -> mail.matches("[^\\s@,;]+@[^\\s@,;]+"))
-                    .forEach(mail -> mailbag.post(mail, subject, body, urgent));
+                    .filter(person -> person.mail().matches("[^\\s@,;]+@[^\\s@,;]+"))
+                    .forEach(person -> mailbag.post(person.mail(), letter.apply(person.language()), urgent));
         }
     }
 
@@ -239,13 +255,9 @@ public class Telling {
         return desk.isEmpty() || number.isEmpty() ? desk : desk + "/cases/" + number;
     }
 
-    private static String subject(Known known, String text) {
-        return "[Kentongan] " + known.number() + ": " + text;
-    }
-
     private Known known(String caseId) {
         return sql.sql("""
-                select file.number, file.title_id, file.severity, course.stage, course.owner, course.due_at
+                select file.number, file.title_id, file.title_en, file.severity, course.stage, course.owner, course.due_at
                 from case_file file join case_course course using (case_id)
                 where file.case_id = :id
                 """)
@@ -254,7 +266,7 @@ public class Telling {
                     OffsetDateTime due = row.getObject("due_at", OffsetDateTime.class);
                     return new Known(
                             row.getString("number"),
-                            row.getString("title_id"),
+                            new Text(row.getString("title_id"), row.getString("title_en")),
                             Severity.valueOf(row.getString("severity")),
                             StageName.valueOf(row.getString("stage")),
                             row.getString("owner"),
