@@ -14,57 +14,68 @@ public final class Barriers {
     private static final int DESKTOP = 1366;
     private static final int PHONE = 390;
 
-    private final Page page;
+    private static final String AXE = AxeBuilder.getAxeScript();
+
+    private final List<Page> tabs;
     private final List<String> found = new ArrayList<>();
 
-    private Barriers(Page page) {
-        this.page = page;
+    private Barriers(Page... tabs) {
+        this.tabs = List.of(tabs);
     }
 
     /**
      * Of every page at desktop and phone width, in light and dark, and at desktop width in English. Where only the
-     * colours differ, only they are looked at.
+     * colours differ, only they are looked at. Two pages are looked at side by side.
      */
     public static List<String> on(Page page, List<String> addresses) {
-        Barriers barriers = new Barriers(page);
-        addresses.forEach(barriers::look);
-        return barriers.found;
+        try (Page second = page.context().newPage()) {
+            Barriers barriers = new Barriers(page, second);
+            for (int i = 0; i < addresses.size(); i += 2) {
+                barriers.look(addresses.subList(i, Math.min(i + 2, addresses.size())));
+            }
+            return barriers.found;
+        }
     }
 
-    private void look(String address) {
-        open(address, "id");
-        as(DESKTOP, ColorScheme.LIGHT);
-        note(address + " desktop", LEVEL_AA);
-        as(DESKTOP, ColorScheme.DARK);
-        note(address + " desktop, dark", COLOURS);
-        as(PHONE, ColorScheme.DARK);
-        note(address + " phone, dark", LEVEL_AA);
-        as(PHONE, ColorScheme.LIGHT);
-        note(address + " phone", COLOURS);
-        open(address, "en");
-        as(DESKTOP, ColorScheme.LIGHT);
-        note(address + " in English", LEVEL_AA);
+    private void look(List<String> addresses) {
+        open(addresses, "id");
+        note(addresses, " desktop", DESKTOP, ColorScheme.LIGHT, LEVEL_AA);
+        note(addresses, " desktop, dark", DESKTOP, ColorScheme.DARK, COLOURS);
+        note(addresses, " phone, dark", PHONE, ColorScheme.DARK, LEVEL_AA);
+        note(addresses, " phone", PHONE, ColorScheme.LIGHT, COLOURS);
+        open(addresses, "en");
+        note(addresses, " in English", DESKTOP, ColorScheme.LIGHT, LEVEL_AA);
     }
 
     /** With every fold of the page open: what is hidden is not looked at. */
-    private void open(String address, String language) {
-        page.navigate(address + (address.contains("?") ? "&" : "?") + "lang=" + language);
-        page.evaluate("document.querySelectorAll('details').forEach(one => one.open = true)");
-        page.evaluate("document.querySelectorAll('input.fold').forEach(one => one.checked = true)");
-        page.evaluate(AxeBuilder.getAxeScript());
+    private void open(List<String> addresses, String language) {
+        for (int i = 0; i < addresses.size(); i++) {
+            String address = addresses.get(i);
+            Page tab = tabs.get(i);
+            tab.navigate(address + (address.contains("?") ? "&" : "?") + "lang=" + language);
+            tab.evaluate("document.querySelectorAll('details').forEach(one => one.open = true)");
+            tab.evaluate("document.querySelectorAll('input.fold').forEach(one => one.checked = true)");
+            tab.evaluate(AXE);
+        }
     }
 
-    private void as(int width, ColorScheme scheme) {
-        page.setViewportSize(width, 900);
-        page.emulateMedia(new Page.EmulateMediaOptions().setColorScheme(scheme));
-    }
-
-    private void note(String where, List<String> rules) {
-        Object violations = page.evaluate("""
-                rules => axe.run(document, {runOnly: rules, resultTypes: ['violations']}).then(results =>
-                    results.violations.flatMap(rule => rule.nodes.slice(0, 3).map(node =>
-                        `${rule.id} at ${node.target}: ${node.failureSummary}`)))
-                """, rules);
-        ((List<?>) violations).forEach(one -> found.add(where + ": " + one));
+    /** Of what axe would fetch anew for each look, no rule in use reads the style sheets. */
+    private void note(List<String> addresses, String how, int width, ColorScheme scheme, List<String> rules) {
+        for (int i = 0; i < addresses.size(); i++) {
+            Page tab = tabs.get(i);
+            tab.setViewportSize(width, 900);
+            tab.emulateMedia(new Page.EmulateMediaOptions().setColorScheme(scheme));
+            tab.evaluate("""
+                    rules => {
+                      window.barriers = axe
+                        .run(document, {runOnly: rules, resultTypes: ['violations'], preload: {assets: ['media']}})
+                        .then(results => results.violations.flatMap(rule => rule.nodes.slice(0, 3).map(node =>
+                          `${rule.id} at ${node.target}: ${node.failureSummary}`)));
+                    }""", rules);
+        }
+        for (int i = 0; i < addresses.size(); i++) {
+            String where = addresses.get(i) + how + ": ";
+            ((List<?>) tabs.get(i).evaluate("() => window.barriers")).forEach(one -> found.add(where + one));
+        }
     }
 }

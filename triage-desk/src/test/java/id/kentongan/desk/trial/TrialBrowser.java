@@ -11,7 +11,10 @@ import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
+import java.util.HashMap;
 import java.util.List;
+import java.util.Map;
+import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.Assumptions;
 
 /** Debian's Chromium, and in it one window for each person. Notes every message that a page writes to its console. */
@@ -23,13 +26,16 @@ public final class TrialBrowser implements AutoCloseable {
 
     private static final int PHONE_WIDTH = 390;
 
-    private final Playwright playwright;
+    /** One for all tests of a run, started by the first that asks; it ends with the run. */
+    private static @Nullable Browser chromium;
+
     private final Browser browser;
     private final String address;
+    private final List<BrowserContext> windows = new ArrayList<>();
+    private final Map<String, String> logins = new HashMap<>();
     private final List<String> complaints = new ArrayList<>();
 
-    private TrialBrowser(Playwright playwright, Browser browser, String address) {
-        this.playwright = playwright;
+    private TrialBrowser(Browser browser, String address) {
         this.browser = browser;
         this.address = address;
     }
@@ -38,8 +44,17 @@ public final class TrialBrowser implements AutoCloseable {
         Assumptions.assumeFalse(
                 Boolean.getBoolean("kentongan.skip.browser"), "no Chromium here: the browser tests are skipped");
         Files.createDirectories(PHOTOS);
-        Playwright playwright = Playwright.create();
-        Browser browser = playwright
+        return new TrialBrowser(chromium(), "http://127.0.0.1:" + desk.port());
+    }
+
+    private static synchronized Browser chromium() {
+        Browser open = chromium == null ? launch() : chromium;
+        chromium = open;
+        return open;
+    }
+
+    private static Browser launch() {
+        return Playwright.create()
                 .chromium()
                 .launch(new BrowserType.LaunchOptions()
                         .setExecutablePath(CHROMIUM)
@@ -51,7 +66,6 @@ public final class TrialBrowser implements AutoCloseable {
                                 "--disable-background-networking",
                                 "--disable-component-update",
                                 "--disable-sync")));
-        return new TrialBrowser(playwright, browser, "http://127.0.0.1:" + desk.port());
     }
 
     public Page desktop(String person) {
@@ -95,24 +109,34 @@ public final class TrialBrowser implements AutoCloseable {
 
     /** A window of somebody who is not logged in. */
     public Page stranger() {
-        return window(1280, 900, ColorScheme.LIGHT);
+        return window(1280, 900, ColorScheme.LIGHT, null);
     }
 
+    /** Logs in once for each person; their further windows belong to the same login. */
     private Page window(String person, int width, int height, ColorScheme scheme) {
-        Page page = window(width, height, scheme);
+        String login = logins.get(person);
+        Page page = window(width, height, scheme, login);
+        if (login != null) {
+            page.navigate("/");
+            return page;
+        }
         page.navigate("/login");
         page.locator("input[name=username]").fill(person);
         page.locator("input[name=password]").fill(TrialTeam.password(person));
         page.locator("form[action='/login'] button").click();
+        page.waitForURL(where -> !where.endsWith("/login"));
+        logins.put(person, page.context().storageState());
         return page;
     }
 
-    private Page window(int width, int height, ColorScheme scheme) {
-        BrowserContext context = browser.newContext(new Browser.NewContextOptions()
+    private Page window(int width, int height, ColorScheme scheme, @Nullable String login) {
+        Browser.NewContextOptions options = new Browser.NewContextOptions()
                 .setBaseURL(address)
                 .setViewportSize(width, height)
                 .setReducedMotion(ReducedMotion.REDUCE)
-                .setColorScheme(scheme));
+                .setColorScheme(scheme);
+        BrowserContext context = browser.newContext(login == null ? options : options.setStorageState(login));
+        windows.add(context);
         Page page = context.newPage();
         page.onConsoleMessage(message -> {
             if (message.type().equals("error")) {
@@ -125,7 +149,6 @@ public final class TrialBrowser implements AutoCloseable {
 
     @Override
     public void close() {
-        browser.close();
-        playwright.close();
+        windows.forEach(BrowserContext::close);
     }
 }
