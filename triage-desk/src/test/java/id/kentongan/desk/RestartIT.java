@@ -107,10 +107,7 @@ class RestartIT {
 
     @Test
     void aStartThatMeetsHeldTablesSaysWhoHoldsThemAndGoesOnWhenTheyAreFree() throws IOException, SQLException {
-        Map<String, Object> settings = house.newDesk("held_it");
-        try (TrialDesk first = TrialDesk.start(settings)) {
-            assertThat(first.port()).isPositive();
-        }
+        Map<String, Object> settings = startedOnce("held_it");
         try (Connection other = house.postgres.as("desk", "held_it")) {
             TrialHouse.run(other, "set application_name = 'left-open'");
             other.setAutoCommit(false);
@@ -129,10 +126,7 @@ class RestartIT {
 
     @Test
     void aStartWaitsForNobodyWhoChangesTheRightsOfAPanel() throws IOException, SQLException {
-        Map<String, Object> settings = house.newDesk("granted_it");
-        try (TrialDesk first = TrialDesk.start(settings)) {
-            assertThat(first.port()).isPositive();
-        }
+        Map<String, Object> settings = startedOnce("granted_it");
         try (Connection other = house.postgres.as("desk", "granted_it")) {
             other.setAutoCommit(false);
             TrialHouse.run(other, "revoke select on panel_stages from panel_reader");
@@ -200,6 +194,15 @@ class RestartIT {
         settings.remove("kentongan.desk.kafka-boostrap");
         settings.put("kentongan.desk.calendar-file", "/no/such/calendar");
         assertThatThrownBy(() -> TrialDesk.start(settings)).hasStackTraceContaining("calendar-file");
+    }
+
+    /** Settings of a desk whose tables are there already. */
+    private static Map<String, Object> startedOnce(String name) throws SQLException {
+        Map<String, Object> settings = house.newDesk(name);
+        try (TrialDesk first = TrialDesk.start(settings)) {
+            assertThat(first.port()).isPositive();
+        }
+        return settings;
     }
 
     private static void waitFor(TrialDesk desk, int cases) {

@@ -20,9 +20,8 @@ import org.springframework.stereotype.Component;
  */
 @Component
 class Migration implements FlywayMigrationStrategy {
-    static final Duration PATIENCE = Duration.ofMinutes(5);
-
     private static final Logger LOG = LoggerFactory.getLogger(Migration.class);
+    private static final Duration PATIENCE = Duration.ofMinutes(5);
     private static final String LOCK_NOT_AVAILABLE = "55P03";
 
     private final Clock clock;
