@@ -52,6 +52,8 @@ public final class ReleasesAlerts extends AbstractStreamOperator<Alert>
     public static final OutputTag<Refusal> LATE = new OutputTag<>("late", TypeInformation.of(Refusal.class));
     /** How long after its time an alert is known again when it is sent again, beyond the longest horizon. */
     static final Duration REMEMBERED = Duration.ofHours(1);
+    /** Milliseconds; however far time jumps, whoever wakes up so often wakes up before the alerts that come after. */
+    static final long STEP = Duration.ofMinutes(10).toMillis();
     /** So many late alerts an hour of event time may cost a second look; beyond, they are refused. */
     static final int LATE_AN_HOUR = 100_000;
 
@@ -72,6 +74,7 @@ public final class ReleasesAlerts extends AbstractStreamOperator<Alert>
     private transient Counter refusedLate;
     private transient Counter repeated;
     private transient long now;
+    private transient long step;
 
     @Override
     public void initializeState(StateInitializationContext context) throws Exception {
@@ -81,6 +84,7 @@ public final class ReleasesAlerts extends AbstractStreamOperator<Alert>
         needs = new NeedsInForce(rules.history());
         lateNeeds = new NeedsInForce(rules.history());
         now = Long.MIN_VALUE;
+        step = Long.MIN_VALUE;
         for (long kept : keptTime.get()) {
             now = Math.max(now, kept);
         }
@@ -139,10 +143,21 @@ public final class ReleasesAlerts extends AbstractStreamOperator<Alert>
         now = Math.max(now, mark.getTimestamp());
         Alert next = waiting.peek();
         while (next != null && next.time().toEpochMilli() <= now) {
+            passTo(next.time().toEpochMilli());
             release(waiting.remove());
             next = waiting.peek();
         }
         super.processWatermark(mark);
+    }
+
+    /** In a backlog time jumps by hours, and an agent that was silent in them has spoken again. */
+    private void passTo(long time) throws Exception {
+        long next =
+                Math.floorDiv(time - 2, STEP); // so that who wakes up a millisecond after a full step is in time, too
+        if (next > step) {
+            step = next;
+            super.processWatermark(new Watermark(time - 1));
+        }
     }
 
     private void release(Alert alert) {

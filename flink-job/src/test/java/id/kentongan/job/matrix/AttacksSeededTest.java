@@ -2,11 +2,15 @@ package id.kentongan.job.matrix;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import id.kentongan.contracts.Finding;
 import id.kentongan.job.anomaly.Detector;
 import id.kentongan.job.anomaly.Watch;
 import id.kentongan.job.casework.Scopes;
 import id.kentongan.job.intake.Alert;
 import id.kentongan.job.intake.WazuhAlerts;
+import java.time.Duration;
+import java.time.Instant;
+import java.util.Arrays;
 import java.util.List;
 import java.util.stream.Stream;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -34,7 +38,7 @@ class AttacksSeededTest {
 
     @ParameterizedTest(name = "seed {0}")
     @ValueSource(longs = {1, 2, 3, 4, 5, 6, 7, 8})
-    void everyDetectorHasFindings(long seed) throws Exception {
+    void everyDetectorFindsSomethingBehindTheFirstDisturbance(long seed) throws Exception {
         List<Alert> alerts = Stream.of(Rhythm.before(seed), Attacks.of(seed), Rhythm.during(seed))
                 .flatMap(List::stream)
                 .map(line -> WazuhAlerts.read(line.bytes()))
@@ -46,5 +50,17 @@ class AttacksSeededTest {
                 .allSatisfy(detector -> assertThat(answer.findingsOf(detector.written()))
                         .as(detector.written())
                         .isBetween(1L, 200L));
+        Instant disturbed = Attacks.START.plus(Duration.ofMinutes(22));
+        assertThat(answer.findings().values().stream()
+                        .filter(finding -> finding.last().isAfter(disturbed))
+                        .map(Finding::ruleId))
+                .contains(
+                        Arrays.stream(Detector.values()).map(Detector::written).toArray(String[]::new));
+        assertThat(answer.findings().values().stream()
+                        .filter(finding -> finding.ruleId().equals(Detector.RATE.written()))
+                        .map(finding -> finding.reasons().get(0).en()))
+                .anyMatch(why -> why.matches("\\d+ alerts.*"))
+                .anyMatch(why -> why.startsWith("source address"))
+                .anyMatch(why -> why.startsWith("file"));
     }
 }

@@ -38,6 +38,7 @@ final class Rhythm {
     private static final String ORDINARY = "1002";
     private static final String LOGIN = "9502";
     private static final String IDS = "86601";
+    private static final String FAILURE = "9501";
 
     private final Random random;
     private final List<Line> lines = new ArrayList<>();
@@ -50,8 +51,10 @@ final class Rhythm {
     static List<Line> before(long seed) {
         Rhythm rhythm = new Rhythm(seed);
         for (int agent : BUSY) {
-            rhythm.isUsedTo(agent, Attacks.START.minus(WEEK.multipliedBy(2)));
-            rhythm.isUsedTo(agent, Attacks.START.minus(WEEK));
+            Instant first = Attacks.START.minus(WEEK.multipliedBy(2));
+            rhythm.isUsedTo(agent, first);
+            rhythm.isUsedTo(agent, first.plus(Duration.ofDays(1))); // names of one day are soon forgotten
+            rhythm.isUsedTo(agent, first.plus(WEEK));
         }
         rhythm.speaksForADay(BUSY[0], Duration.ofMinutes(5));
         for (int agent : QUIET) {
@@ -63,11 +66,10 @@ final class Rhythm {
     /** In order of time, between the first and the last of the attacks. */
     static List<Line> during(long seed) {
         Rhythm rhythm = new Rhythm(seed + 1_000);
-        for (int agent : BUSY) {
-            rhythm.storms(agent);
-            rhythm.callsOut(agent);
-            rhythm.logsIn(agent);
-        }
+        rhythm.isTried(BUSY[0]);
+        rhythm.storms(BUSY[1]);
+        rhythm.callsOut(BUSY[1]);
+        rhythm.logsIn(BUSY[1]);
         return rhythm.inOrder();
     }
 
@@ -91,6 +93,14 @@ final class Rhythm {
         for (int i = 0; i < 150; i++) {
             says(ORDINARY, Attacks.START.plusMillis(300_000L + random.nextInt(3_000_000)), agent, 100);
         }
+    }
+
+    /** Late, so that what a forest has learnt must have come through what happens before. It judges at the next word. */
+    private void isTried(int agent) {
+        for (int i = 0; i < 60; i++) {
+            says(FAILURE, Attacks.START.plusSeconds(4_205 + random.nextInt(280)), agent, 120 + i / 2);
+        }
+        says(ORDINARY, Attacks.START.plusSeconds(4_740), agent, 100);
     }
 
     /** Every other minute. */
