@@ -8,7 +8,6 @@ import id.kentongan.job.anomaly.Watch;
 import id.kentongan.job.casework.Scopes;
 import id.kentongan.job.intake.Alert;
 import id.kentongan.job.intake.WazuhAlerts;
-import java.time.Duration;
 import java.time.Instant;
 import java.util.Arrays;
 import java.util.List;
@@ -38,7 +37,7 @@ class AttacksSeededTest {
 
     @ParameterizedTest(name = "seed {0}")
     @ValueSource(longs = {1, 2, 3, 4, 5, 6, 7, 8})
-    void everyDetectorFindsSomethingBehindTheFirstDisturbance(long seed) throws Exception {
+    void everyDetectorFindsSomethingBehindEveryDisturbance(long seed) throws Exception {
         List<Alert> alerts = Stream.of(Rhythm.before(seed), Attacks.of(seed), Rhythm.during(seed))
                 .flatMap(List::stream)
                 .map(line -> WazuhAlerts.read(line.bytes()))
@@ -50,7 +49,7 @@ class AttacksSeededTest {
                 .allSatisfy(detector -> assertThat(answer.findingsOf(detector.written()))
                         .as(detector.written())
                         .isBetween(1L, 200L));
-        Instant disturbed = Attacks.START.plus(Duration.ofMinutes(22));
+        Instant disturbed = Attacks.START.plus(Rhythm.DISTURBED);
         assertThat(answer.findings().values().stream()
                         .filter(finding -> finding.last().isAfter(disturbed))
                         .map(Finding::ruleId))

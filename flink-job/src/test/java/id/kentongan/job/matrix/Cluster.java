@@ -14,16 +14,19 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.TreeMap;
+import java.util.jar.JarOutputStream;
+import java.util.jar.Manifest;
 import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 
 /**
- * A Flink cluster of separate processes on 127.0.0.1: a job manager and two task managers with two slots each. The job
- * is handed over as its users hand it over: its jar, by REST.
+ * A Flink cluster of separate processes on 127.0.0.1: a job manager and two task managers with two slots each. The job is
+ * handed over by REST, as its users hand it over: its jar; or a start of what lies on the class path, as {@code up} has it.
  */
 final class Cluster implements AutoCloseable {
     private static final Path ROOT =
             Path.of(System.getProperty("kentongan.root", ".")).toAbsolutePath();
+    private static final Path JAR = ROOT.resolve("flink-job/target/flink-job-0.1.0-SNAPSHOT.jar");
     private static final String MAIN = "id.kentongan.job.KentonganJob";
     private static final int TASK_MANAGERS = 2;
 
@@ -31,6 +34,7 @@ final class Cluster implements AutoCloseable {
     private final String heap;
     private final List<String> options;
     private final boolean observed;
+    private final boolean hasTheJob;
     private final int restPort = freePort();
     private final FlinkRest rest = new FlinkRest(restPort);
     private final List<Process> taskManagers = new ArrayList<>();
@@ -38,20 +42,27 @@ final class Cluster implements AutoCloseable {
     private String jar = "";
     private int started;
 
-    /** One that starts quickly, runs for a short time, and tells five times a second how far it is. */
-    Cluster(Path home) throws Exception {
-        this(home, "512m", List.of("-XX:TieredStopAtLevel=1"), true);
+    /** One that starts quickly, runs for a short time, and tells twice a second how far it is; the job is on its class path. */
+    static Cluster withTheJob(Path home) throws Exception {
+        return new Cluster(home, "512m", List.of("-XX:TieredStopAtLevel=1"), true, true);
     }
 
-    /** One whose work is measured, with so much heap for each task manager. */
-    Cluster(Path home, String heap) throws Exception {
-        this(home, heap, List.of(), false);
+    /** The same, but the job comes as its jar, and has class loaders of its own at each start: three times as slow. */
+    static Cluster withoutTheJob(Path home) throws Exception {
+        return new Cluster(home, "512m", List.of("-XX:TieredStopAtLevel=1"), true, false);
     }
 
-    private Cluster(Path home, String heap, List<String> options, boolean observed) throws Exception {
+    /** One whose work is measured, with so much heap for each task manager; the job comes as its jar. */
+    static Cluster measured(Path home, String heap) throws Exception {
+        return new Cluster(home, heap, List.of(), false, false);
+    }
+
+    private Cluster(Path home, String heap, List<String> options, boolean observed, boolean hasTheJob)
+            throws Exception {
         this.heap = heap;
         this.options = List.copyOf(options);
         this.observed = observed;
+        this.hasTheJob = hasTheJob;
         this.home = Files.createDirectories(home);
         Path conf = Files.createDirectories(home.resolve("conf"));
         Files.writeString(conf.resolve("config.yaml"), settings(restPort, freePort()));
@@ -70,9 +81,17 @@ final class Cluster implements AutoCloseable {
         }
     }
 
-    void awaitUp() throws Exception {
+    Cluster awaitUp() throws Exception {
         Await.until("the cluster has its slots", 60, () -> slots() == 2 * TASK_MANAGERS);
-        jar = rest.upload(ROOT.resolve("flink-job/target/flink-job-0.1.0-SNAPSHOT.jar"));
+        jar = rest.upload(hasTheJob ? emptyJar() : JAR);
+        return this;
+    }
+
+    /** REST starts no job without one. */
+    private Path emptyJar() throws IOException {
+        Path empty = home.resolve("empty.jar");
+        new JarOutputStream(Files.newOutputStream(empty), new Manifest()).close();
+        return empty;
     }
 
     FlinkRest rest() {
@@ -147,7 +166,8 @@ final class Cluster implements AutoCloseable {
         command.addAll(options);
         Stream.of("lang", "net", "io", "nio", "lang.reflect", "text", "time", "util", "util.concurrent")
                 .forEach(opened -> command.add("--add-opens=java.base/java." + opened + "=ALL-UNNAMED"));
-        command.addAll(List.of("-cp", ROOT + "/all-in-one/flink/target/lib/*", main, "--configDir"));
+        String flink = ROOT + "/all-in-one/flink/target/lib/*";
+        command.addAll(List.of("-cp", hasTheJob ? JAR + ":" + flink : flink, main, "--configDir"));
         command.add(home.resolve("conf").toString());
         return new ProcessBuilder(command)
                 .redirectErrorStream(true)
@@ -170,8 +190,8 @@ final class Cluster implements AutoCloseable {
                 "io.tmp.dirs", home.resolve("tmp").toString()));
         settings.put("heartbeat.interval", "500 ms");
         settings.put("heartbeat.timeout", "5 s");
-        settings.put("metrics.fetcher.update-interval", observed ? "200 ms" : "2 s");
-        settings.put("web.refresh-interval", observed ? "200 ms" : "2 s");
+        settings.put("metrics.fetcher.update-interval", observed ? "500 ms" : "2 s");
+        settings.put("web.refresh-interval", observed ? "500 ms" : "2 s");
         settings.put("web.timeout", "20 s"); // so long metrics stand still when one who is asked dies; else ten minutes
         settings.put("rest.cache.checkpoint-statistics.timeout", "0 ms");
         settings.put("taskmanager.numberOfTaskSlots", "2");

@@ -186,6 +186,11 @@ enum Disturbance {
         return this != KEPT_SAVEPOINT;
     }
 
+    /** Whether the cluster gets the job's jar; else it has it. */
+    boolean bringsItsJar() {
+        return this == CANCELLED;
+    }
+
     /** Whether detectors of rhythm speak. They look at no alert that time has passed by. */
     boolean hasRhythm() {
         return hasLaterRules() && !hasLateAlerts();

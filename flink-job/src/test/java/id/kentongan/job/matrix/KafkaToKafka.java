@@ -55,7 +55,7 @@ public final class KafkaToKafka {
 
     public Result measure(List<RuleRecord> rules) throws Exception {
         try (Broker broker = new Broker(Files.createDirectories(home.resolve("broker")));
-                Cluster cluster = new Cluster(home.resolve("cluster"), HEAP)) {
+                Cluster cluster = Cluster.measured(home.resolve("cluster"), HEAP)) {
             createTopics(broker.bootstrap());
             publish(broker.bootstrap(), rules);
             preload(broker.bootstrap());

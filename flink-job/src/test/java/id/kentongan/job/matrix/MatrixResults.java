@@ -1,13 +1,8 @@
 package id.kentongan.job.matrix;
 
-import static java.nio.file.StandardOpenOption.CREATE;
-import static java.nio.file.StandardOpenOption.WRITE;
-
 import id.kentongan.contracts.RuleRecord;
 import id.kentongan.job.anomaly.Detector;
 import java.io.IOException;
-import java.nio.channels.FileChannel;
-import java.nio.channels.FileLock;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.LocalDate;
@@ -59,7 +54,7 @@ final class MatrixResults {
         if (ROWS != null) {
             Files.createDirectories(Path.of(ROWS));
             Files.writeString(file(row, backEnd, seed), line + "\n");
-            pageAlone();
+            page();
         }
     }
 
@@ -70,17 +65,6 @@ final class MatrixResults {
 
     private static Path file(Disturbance row, String backEnd, long seed) {
         return Path.of(String.valueOf(ROWS), "%s-%s-%04d.row".formatted(row.name(), backEnd, seed));
-    }
-
-    /** Two programs write rows and the page. */
-    private static void pageAlone() throws IOException {
-        Path lock = Path.of(String.valueOf(ROWS), "page.lock");
-        try (FileChannel page = FileChannel.open(lock, CREATE, WRITE);
-                FileLock held = page.lock()) {
-            if (held.isValid()) {
-                page();
-            }
-        }
     }
 
     private static void page() throws IOException {

@@ -14,7 +14,8 @@ import java.util.Set;
 
 /**
  * Four agents of a site of their own, beside those of {@link Attacks}, that make all detectors of rhythm speak: a fortnight
- * before the attacks they show what they are used to, during them they do otherwise. No rule of the matrix looks at them.
+ * before the attacks they show what they are used to, during them they do otherwise, and late: what a detector must know to
+ * tell that has come through all disturbances. No rule of the matrix looks at them.
  */
 final class Rhythm {
     /** No detector is in shadow; one agent has a forest; the hours of the attacks are night. */
@@ -32,8 +33,10 @@ final class Rhythm {
     private static final int[] QUIET = {22, 23};
     private static final Duration WEEK = Duration.ofDays(7);
     private static final Duration DAY = Duration.ofHours(25);
-    /** An agent that is silent for two hours from here on is missed fifty minutes into the attacks. */
-    private static final Instant LAST_WORD = Attacks.START.minus(Duration.ofMinutes(70));
+    /** An agent that is silent for two hours from here on is missed seventy minutes into the attacks. */
+    private static final Instant LAST_WORD = Attacks.START.minus(Duration.ofMinutes(50));
+    /** No disturbance comes later. */
+    static final Duration DISTURBED = Duration.ofMinutes(62);
 
     private static final String ORDINARY = "1002";
     private static final String LOGIN = "9502";
@@ -76,14 +79,14 @@ final class Rhythm {
     /** In the same hours of the week as the attacks. */
     private void isUsedTo(int agent, Instant from) {
         for (int second = 300; second < Attacks.LENGTH.toSeconds(); second += 1_200) {
-            says(ORDINARY, from.plusSeconds(second), agent, 100);
+            says(ORDINARY, from.plusSeconds(second), agent, 100, random.nextInt(3));
         }
     }
 
     private void speaksForADay(int agent, Duration pause) {
         for (Instant time = LAST_WORD.minus(DAY); time.isBefore(LAST_WORD); time = time.plus(pause)) {
             for (int i = random.nextInt(3); i >= 0; i--) {
-                says(ORDINARY, time.plusSeconds(i), agent, 101 + i);
+                says(ORDINARY, time.plusSeconds(i), agent, 101 + i, random.nextInt(3));
             }
         }
     }
@@ -91,33 +94,38 @@ final class Rhythm {
     /** Far more than ever in this hour of the week, from an address that it knows. */
     private void storms(int agent) {
         for (int i = 0; i < 150; i++) {
-            says(ORDINARY, Attacks.START.plusMillis(300_000L + random.nextInt(3_000_000)), agent, 100);
+            says(ORDINARY, DISTURBED.plusMillis(random.nextInt(900_000)), agent, 100);
         }
     }
 
-    /** Late, so that what a forest has learnt must have come through what happens before. It judges at the next word. */
+    /** Within one window of the forest, which judges it at the next word. */
     private void isTried(int agent) {
         for (int i = 0; i < 60; i++) {
-            says(FAILURE, Attacks.START.plusSeconds(4_205 + random.nextInt(280)), agent, 120 + i / 2);
+            says(FAILURE, DISTURBED.plusSeconds(485 + random.nextInt(280)), agent, 120 + i / 2);
         }
-        says(ORDINARY, Attacks.START.plusSeconds(4_740), agent, 100);
+        says(ORDINARY, DISTURBED.plusMinutes(17), agent, 100);
     }
 
     /** Every other minute. */
     private void callsOut(int agent) {
         for (int second = 60; second < Attacks.LENGTH.toSeconds(); second += 120) {
-            says(IDS, Attacks.START.plusSeconds(second), agent, 110);
+            says(IDS, Duration.ofSeconds(second), agent, 110);
         }
     }
 
+    /** One account twice in a night, which is told once; another late. */
     private void logsIn(int agent) {
-        for (int i = 0; i < 4; i++) {
-            says(LOGIN, Attacks.START.plusSeconds(600 + random.nextInt(3_600)), agent, 111);
-        }
+        says(LOGIN, Attacks.START.plusSeconds(60 + random.nextInt(60)), agent, 111, 0);
+        says(LOGIN, Attacks.START.plus(DISTURBED).plusSeconds(random.nextInt(900)), agent, 111, 0);
+        says(LOGIN, Attacks.START.plus(DISTURBED).plusSeconds(random.nextInt(900)), agent, 111, 1);
     }
 
-    private void says(String rule, Instant time, int agent, int address) {
-        lines.add(Attacks.line(time, 100_000 + lines.size(), rule, 3, agent, address, random.nextInt(3)));
+    private void says(String rule, Duration after, int agent, int address) {
+        says(rule, Attacks.START.plus(after), agent, address, random.nextInt(3));
+    }
+
+    private void says(String rule, Instant time, int agent, int address, int account) {
+        lines.add(Attacks.line(time, 100_000 + lines.size(), rule, 3, agent, address, account));
     }
 
     private List<Line> inOrder() {

@@ -14,16 +14,18 @@ import java.util.stream.LongStream;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.MethodSource;
 
 /**
  * Whatever disturbs the job, its findings and cases end as a plain run over sorted alerts ends, ids included. Every
- * shape of a rule runs in each run; a row is a disturbance, on the heap ({@link RecoveryOnHeapIT}) or on RocksDB
- * ({@link RecoveryOnRocksDbIT}), two classes that run side by side. Unless told otherwise they take turns at the rows.
+ * shape of a rule runs in each run; a row is a disturbance, on the heap or on RocksDB, which take turns unless told otherwise.
  *
  * <p>{@code -Dengine.disturbances=NONE,RESCALED} runs these rows, each on both; {@code -Dengine.seeds=1-5} runs every row on
  * both with these seeds. {@code ./kentongan prove engine} goes on where it was stopped.
  */
-abstract class RecoveryMatrix {
+class RecoveryIT {
+    private static final List<String> BACK_ENDS = List.of("heap", "rocksdb");
     private static final int MOST_OF_A_CASE = 20;
 
     /** Stays, with the logs of all processes. */
@@ -37,8 +39,7 @@ abstract class RecoveryMatrix {
         Path target = Path.of(System.getProperty("kentongan.root"), "flink-job", "target");
         home = Files.createTempDirectory(Path.of(System.getProperty("engine.home", target.toString())), "matrix-");
         broker = new Broker(Files.createDirectories(home.resolve("broker")));
-        cluster = new Cluster(home.resolve("cluster"));
-        cluster.awaitUp();
+        cluster = Cluster.withTheJob(home.resolve("cluster")).awaitUp();
     }
 
     @AfterAll
@@ -47,33 +48,48 @@ abstract class RecoveryMatrix {
         broker.close();
     }
 
-    /** Those of a back end. */
-    static Stream<Object[]> runs(String backEnd) {
+    static Stream<Object[]> runs() {
         String[] seeds = System.getProperty("engine.seeds", "1").split("-", -1);
         return LongStream.rangeClosed(Long.parseLong(seeds[0]), Long.parseLong(seeds[seeds.length - 1]))
                 .boxed()
-                .flatMap(seed -> rows(backEnd).stream().map(row -> new Object[] {row, backEnd, seed}))
-                .filter(run -> ((Disturbance) run[0]).fits(backEnd, (Long) run[2]))
-                .filter(run -> MatrixResults.open((Disturbance) run[0], backEnd, (Long) run[2]));
+                .flatMap(seed -> rows().stream()
+                        .flatMap(row -> backEnds(row).stream().map(backEnd -> new Object[] {row, backEnd, seed})))
+                .filter(run -> ((Disturbance) run[0]).fits((String) run[1], (Long) run[2]))
+                .filter(run -> MatrixResults.open((Disturbance) run[0], (String) run[1], (Long) run[2]));
     }
 
-    private static List<Disturbance> rows(String backEnd) {
+    private static List<Disturbance> rows() {
         String asked = System.getProperty("engine.disturbances", "");
-        if (!asked.isEmpty()) {
-            return Arrays.stream(asked.split(",", -1)).map(Disturbance::valueOf).toList();
-        }
-        boolean all = System.getProperty("engine.seeds") != null;
-        List<Disturbance> rows = List.of(Disturbance.values());
-        return rows.stream()
-                .filter(row -> all || backEnd.equals(rows.indexOf(row) % 2 == 0 ? "heap" : "rocksdb"))
+        return (asked.isEmpty()
+                        ? Arrays.stream(Disturbance.values())
+                        : Arrays.stream(asked.split(",", -1)).map(Disturbance::valueOf))
                 .toList();
     }
 
+    private static List<String> backEnds(Disturbance row) {
+        boolean both = System.getProperty("engine.seeds") != null || System.getProperty("engine.disturbances") != null;
+        return both ? BACK_ENDS : List.of(BACK_ENDS.get(rows().indexOf(row) % 2));
+    }
+
     /** Of a run that does not end so, all logs stay. */
-    static void assertTheAnswerIsThatOfAPlainRun(Disturbance row, String backEnd, long seed) throws Exception {
+    @ParameterizedTest(name = "{0} on {1}, seed {2}", allowZeroInvocations = true)
+    @MethodSource("runs")
+    void theAnswerIsThatOfAPlainRun(Disturbance row, String backEnd, long seed) throws Exception {
         broker.ensureUp();
-        cluster.ensureUp();
         String name = row.name().toLowerCase(Locale.ROOT) + "-" + backEnd + "-" + seed;
+        if (row.bringsItsJar()) {
+            try (Cluster own =
+                    Cluster.withoutTheJob(home.resolve(name).resolve("cluster")).awaitUp()) {
+                play(own, row, backEnd, seed, name);
+            }
+        } else {
+            cluster.ensureUp();
+            play(cluster, row, backEnd, seed, name);
+        }
+    }
+
+    private static void play(Cluster cluster, Disturbance row, String backEnd, long seed, String name)
+            throws Exception {
         long from = System.nanoTime();
         Run run = new Run(cluster, broker, row, backEnd, seed, home.resolve(name));
         try {
