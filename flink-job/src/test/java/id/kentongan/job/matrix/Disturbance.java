@@ -65,7 +65,7 @@ enum Disturbance {
             run.awaitJudged();
             run.cluster().killTaskManager();
             run.cluster().startTaskManager();
-            Await.until("the job was started anew", 60, () -> run.job().wasRestarted());
+            Await.until("the job was started anew", 60, () -> run.job().restartedAt() > 0);
             run.job().awaitRunning();
         }
     },

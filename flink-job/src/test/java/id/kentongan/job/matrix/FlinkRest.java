@@ -39,11 +39,11 @@ final class FlinkRest {
         send(HttpRequest.newBuilder(root.resolve("/jobs/" + job)).method("PATCH", HttpRequest.BodyPublishers.noBody()));
     }
 
-    /** Starts what takes a while, and waits for how it ended. */
+    /** Starts what takes a while, and waits for how it ended; a writer gives up after two minutes what a broker does not take. */
     JsonNode postAndWait(String path, JsonNode body) throws Exception {
         String trigger = post(path, body).path("request-id").asText();
         String status = path.replaceFirst("/stop$", "/savepoints") + "/" + trigger;
-        Await.until("POST " + path + " is done", 120, () -> done(get(status)));
+        Await.until("POST " + path + " is done", 180, () -> done(get(status)));
         return get(status).path("operation");
     }
 

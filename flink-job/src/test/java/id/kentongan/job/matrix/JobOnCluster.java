@@ -61,9 +61,9 @@ final class JobOnCluster {
         return 0;
     }
 
-    /** Whether it was started anew; unlike a metric, this is known at once, also when a task manager has just died. */
-    boolean wasRestarted() throws Exception {
-        return rest.get("/jobs/" + id).at("/timestamps/RESTARTING").asLong() > 0;
+    /** When it was last started anew; 0 = never. Unlike a metric, this is known at once, also when a task manager has just died. */
+    long restartedAt() throws Exception {
+        return rest.get("/jobs/" + id).at("/timestamps/RESTARTING").asLong();
     }
 
     /** The checkpoint or savepoint that it last went on from. */
@@ -76,9 +76,9 @@ final class JobOnCluster {
     /** Takes a checkpoint now; what was judged before has then reached the topics. */
     void checkpoint() throws Exception {
         ObjectNode body = JsonNodeFactory.instance.objectNode().put("checkpointType", "CONFIGURED");
-        Await.until("a checkpoint of job " + id + " completes", 120, () -> {
+        Await.until("a checkpoint of job " + id + " completes", 240, () -> {
             JsonNode done = rest.postAndWait("/jobs/" + id + "/checkpoints", body);
-            return done.path("failure-cause").isMissingNode();
+            return done.hasNonNull("checkpointId") && !done.hasNonNull("failureCause");
         });
     }
 
