@@ -54,8 +54,6 @@ public final class ReleasesAlerts extends AbstractStreamOperator<Alert>
     static final Duration REMEMBERED = Duration.ofHours(1);
     /** Milliseconds; however far time jumps, whoever wakes up so often wakes up before the alerts that come after. */
     static final long STEP = Duration.ofMinutes(10).toMillis();
-    /** So many late alerts an hour of event time may cost a second look; beyond, they are refused. */
-    static final int LATE_AN_HOUR = 100_000;
 
     private static final ListStateDescriptor<Alert> WAITING =
             new ListStateDescriptor<>("waiting", TypeInformation.of(Alert.class));
@@ -68,8 +66,7 @@ public final class ReleasesAlerts extends AbstractStreamOperator<Alert>
     private transient RulesAtHand rules;
     private transient NeedsInForce needs;
     private transient NeedsInForce lateNeeds;
-    private transient long lateHour;
-    private transient int lateInHour;
+    private transient LateAnHour lateAnHour;
     private transient Counter late;
     private transient Counter refusedLate;
     private transient Counter repeated;
@@ -83,6 +80,7 @@ public final class ReleasesAlerts extends AbstractStreamOperator<Alert>
         keptTime = context.getOperatorStateStore().getUnionListState(new ListStateDescriptor<>("time", Types.LONG));
         needs = new NeedsInForce(rules.history());
         lateNeeds = new NeedsInForce(rules.history());
+        lateAnHour = new LateAnHour();
         now = Long.MIN_VALUE;
         step = Long.MIN_VALUE;
         for (long kept : keptTime.get()) {
@@ -150,10 +148,12 @@ public final class ReleasesAlerts extends AbstractStreamOperator<Alert>
         super.processWatermark(mark);
     }
 
-    /** In a backlog time jumps by hours, and an agent that was silent in them has spoken again. */
+    /**
+     * In a backlog time jumps by hours, and an agent that was silent in them has spoken again. Who wakes up a millisecond
+     * after a full step is in time, too.
+     */
     private void passTo(long time) throws Exception {
-        long next =
-                Math.floorDiv(time - 2, STEP); // so that who wakes up a millisecond after a full step is in time, too
+        long next = Math.floorDiv(time - 2, STEP);
         if (next > step) {
             step = next;
             super.processWatermark(new Watermark(time - 1));
@@ -180,7 +180,7 @@ public final class ReleasesAlerts extends AbstractStreamOperator<Alert>
     /** Behind what time has reached: who reads it in order of time must not go back. */
     private void takeLate(Alert alert) {
         long time = alert.time().toEpochMilli();
-        if (now - time > LateLimit.LONGEST || !fitsIntoTheHour()) {
+        if (now - time > LateLimit.LONGEST || !lateAnHour.takes(now)) {
             refuseLate(alert);
             return;
         }
@@ -196,13 +196,6 @@ public final class ReleasesAlerts extends AbstractStreamOperator<Alert>
         if (tooLateForSome) {
             refuseLate(alert);
         }
-    }
-
-    private boolean fitsIntoTheHour() {
-        long hour = Math.floorDiv(now, LateLimit.LONGEST);
-        lateInHour = hour == lateHour ? lateInHour + 1 : 1;
-        lateHour = hour;
-        return lateInHour <= LATE_AN_HOUR;
     }
 
     private long rememberedFor() {

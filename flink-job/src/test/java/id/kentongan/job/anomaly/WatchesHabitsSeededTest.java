@@ -132,7 +132,7 @@ class WatchesHabitsSeededTest {
         for (String agent : List.of("001", "002", "003")) {
             for (int hour = 0; hour < DAYS * 24; hour++) {
                 if (hour >= 200 && hour < 212) {
-                    continue;
+                    continue; // all fall silent, and speak again
                 }
                 boolean storm = hour % 168 == 10 && hour > 400;
                 for (int i = storm ? 200 : 1 + random.nextInt(3); i > 0; i--) {

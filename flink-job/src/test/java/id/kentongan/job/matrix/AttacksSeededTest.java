@@ -23,7 +23,7 @@ class AttacksSeededTest {
         List<Alert> alerts = Attacks.of(seed).stream()
                 .map(line -> WazuhAlerts.read(line.bytes()))
                 .toList();
-        var rules = Run.allRules();
+        var rules = Shapes.all();
 
         Answer answer = Answer.plain(rules, Watch.IN_SHADOW, Scopes.ONE, alerts);
 
@@ -43,7 +43,7 @@ class AttacksSeededTest {
                 .map(line -> WazuhAlerts.read(line.bytes()))
                 .toList();
 
-        Answer answer = Answer.plain(Run.allRules(), Rhythm.WATCH, Rhythm.SCOPES, alerts);
+        Answer answer = Answer.plain(Shapes.all(), Rhythm.WATCH, Rhythm.SCOPES, alerts);
 
         assertThat(Detector.values())
                 .allSatisfy(detector -> assertThat(answer.findingsOf(detector.written()))

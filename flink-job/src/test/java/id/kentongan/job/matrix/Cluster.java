@@ -47,7 +47,7 @@ final class Cluster implements AutoCloseable {
         return new Cluster(home, "512m", List.of("-XX:TieredStopAtLevel=1"), true, true);
     }
 
-    /** The same, but the job comes as its jar, and has class loaders of its own at each start: three times as slow. */
+    /** The same, but the job comes as its jar, and has class loaders of its own at each start: half as fast. */
     static Cluster withoutTheJob(Path home) throws Exception {
         return new Cluster(home, "512m", List.of("-XX:TieredStopAtLevel=1"), true, false);
     }

@@ -17,11 +17,11 @@ enum Disturbance {
         void play(Run run) throws Exception {
             run.start(2);
             Duration then = moment(run, 10, 18);
-            run.feed(then);
+            run.sources().feed(then);
             run.broker().kill();
             run.broker().start();
             for (String source : Attacks.SOURCES) {
-                run.feed(source, then.plusHours(1));
+                run.sources().feed(source, then.plusHours(1));
             }
         }
     },
@@ -30,10 +30,10 @@ enum Disturbance {
         void play(Run run) throws Exception {
             run.start(2);
             int then = minutes(run, 5, 18);
-            run.feed(Duration.ofMinutes(then));
+            run.sources().feed(Duration.ofMinutes(then));
             run.awaitJudged();
             for (int later = then + 2; later <= then + 60; later += 2) {
-                run.feed("north", Duration.ofMinutes(later));
+                run.sources().feed("north", Duration.ofMinutes(later));
             }
             run.job().checkpoint();
         }
@@ -42,13 +42,13 @@ enum Disturbance {
         @Override
         void play(Run run) throws Exception {
             run.start(2);
-            run.feed(moment(run, 15, 35));
+            run.sources().feed(moment(run, 15, 35));
             run.awaitJudged();
             run.job().checkpoint();
             // One refused line is too large for its topic: the writer of that topic throws until it no longer is.
             run.broker().limit(run.topic(Topic.ALERTS_REJECTED), 100);
-            run.feedJunk();
-            run.feed(moment(run, 55, 75));
+            run.sources().feedJunk();
+            run.sources().feed(moment(run, 55, 75));
             Await.until("tasks were started anew", 60, () -> run.job().restarts() > 1);
             run.broker().limit(run.topic(Topic.ALERTS_REJECTED), 1_048_588);
             run.cluster().assertNobodyDied();
@@ -58,10 +58,10 @@ enum Disturbance {
         @Override
         void play(Run run) throws Exception {
             run.start(2);
-            run.feed(moment(run, 15, 35));
+            run.sources().feed(moment(run, 15, 35));
             run.awaitJudged();
             run.job().checkpoint();
-            run.feed(moment(run, 40, 60));
+            run.sources().feed(moment(run, 40, 60));
             run.awaitJudged();
             run.cluster().killTaskManager();
             run.cluster().startTaskManager();
@@ -73,7 +73,7 @@ enum Disturbance {
         @Override
         void play(Run run) throws Exception {
             run.start(2);
-            run.feed(moment(run, 15, 60));
+            run.sources().feed(moment(run, 15, 60));
             run.awaitJudged();
             run.start(2, run.job().cancelWithSavepoint(run.savepoints()));
         }
@@ -84,7 +84,7 @@ enum Disturbance {
             run.start(1);
             int minute = 2;
             for (int parallelism : new int[] {2, 4, 1}) {
-                run.feed(moment(run, minute, minute + 20));
+                run.sources().feed(moment(run, minute, minute + 20));
                 minute += 20;
                 run.awaitJudged();
                 run.start(parallelism, run.job().stopWithSavepoint(run.savepoints()));
@@ -94,9 +94,9 @@ enum Disturbance {
     OUT_OF_ORDER("out of order within the bound, and a restart") {
         @Override
         void play(Run run) throws Exception {
-            run.outOfOrder(Duration.ofSeconds(100));
+            run.sources().outOfOrder(Duration.ofSeconds(100));
             run.start(2);
-            run.feed(moment(run, 15, 60));
+            run.sources().feed(moment(run, 15, 60));
             run.awaitJudged();
             run.start(2, run.job().stopWithSavepoint(run.savepoints()));
         }
@@ -104,9 +104,9 @@ enum Disturbance {
     TWICE("sent again under the same numbers, and by other sources too") {
         @Override
         void play(Run run) throws Exception {
-            run.everythingTwice();
+            run.sources().everythingTwice();
             run.start(2);
-            run.feed(moment(run, 15, 60));
+            run.sources().feed(moment(run, 15, 60));
             run.awaitJudged();
             run.start(2, run.job().stopWithSavepoint(run.savepoints()));
         }
@@ -115,13 +115,13 @@ enum Disturbance {
         @Override
         void play(Run run) throws Exception {
             int then = minutes(run, 15, 40);
-            run.exceptFindings(Duration.ofMinutes(then + 10));
+            run.changes().exceptFindings(Duration.ofMinutes(then + 10));
             run.start(2);
-            run.feed(Duration.ofMinutes(then));
+            run.sources().feed(Duration.ofMinutes(then));
             run.awaitJudged();
-            run.swapRules(Duration.ofMinutes(then + minutes(run, 5, 15)));
+            run.changes().swapRules(Duration.ofMinutes(then + minutes(run, 5, 15)));
             run.job().checkpoint();
-            run.feed(Duration.ofMinutes(then + 20));
+            run.sources().feed(Duration.ofMinutes(then + 20));
             run.awaitJudged();
             run.start(2, run.job().stopWithSavepoint(run.savepoints()));
         }
@@ -133,7 +133,7 @@ enum Disturbance {
                 run.manyHeartbeats();
             }
             run.start(2);
-            run.feed(Duration.ofMinutes(30));
+            run.sources().feed(Duration.ofMinutes(30));
             run.awaitJudged();
             String own = run.job().stopWithSavepoint(run.savepoints());
             run.start(
@@ -145,14 +145,14 @@ enum Disturbance {
         void play(Run run) throws Exception {
             run.start(2);
             int then = minutes(run, 5, 18);
-            run.feed(Duration.ofMinutes(then));
+            run.sources().feed(Duration.ofMinutes(then));
             run.awaitJudged();
             int later = then + minutes(run, 20, 40);
-            run.feed("north", Duration.ofMinutes(later));
-            run.speaksAlone("north");
-            run.feed("south", Duration.ofMinutes(then + (later - then) / 2));
+            run.sources().feed("north", Duration.ofMinutes(later));
+            run.leaveBehindAllBut("north");
+            run.sources().feed("south", Duration.ofMinutes(then + (later - then) / 2));
             run.start(2, run.job().stopWithSavepoint(run.savepoints()));
-            run.feed("south", Duration.ofMinutes(later));
+            run.sources().feed("south", Duration.ofMinutes(later));
         }
     };
 

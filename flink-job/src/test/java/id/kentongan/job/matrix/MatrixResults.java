@@ -26,7 +26,7 @@ final class MatrixResults {
     static List<String> shapes() {
         try {
             return Stream.concat(
-                            Run.allRules().stream().map(RuleRecord::slug),
+                            Shapes.all().stream().map(RuleRecord::slug),
                             Arrays.stream(Detector.values()).map(Detector::written))
                     .toList();
         } catch (Exception e) {

@@ -98,7 +98,7 @@ class RecoveryIT {
             Answer expected = run.expected();
             Answer told = run.told();
 
-            assertThat(run.ownRules())
+            assertThat(run.rules())
                     .allSatisfy(rule -> assertThat(expected.findingsOf(rule.slug()))
                             .as("the seed gives findings of " + rule.slug())
                             .isGreaterThan(1));
