@@ -21,17 +21,18 @@ import java.util.concurrent.locks.LockSupport;
 
 /**
  * A Wazuh manager that writes so many alerts a second, as they happen: those of the scenario, and once a second, in the
- * midst of them, one that opens a case on an agent that nobody has heard of before.
+ * midst of them, one that opens a case on an agent that nobody has heard of before. Machine, attacker and account are
+ * its own (addresses for benchmarks, of which the scenario has none), so that no two attacks are one case.
  */
 final class LivingAlerts {
     private static final DateTimeFormatter TIME =
             DateTimeFormatter.ofPattern("yyyy-MM-dd'T'HH:mm:ss.SSSxx", Locale.ROOT);
     private static final int BEHIND_TIMESTAMP = "{\"timestamp\":\"2026-11-02T00:00:00.000+0700".length();
     private static final String ATTACK = """
-            {"timestamp":"%s","rule":{"level":10,"description":"sshd: brute force trying to get access to the system.",\
-            "id":"5763","groups":["syslog","sshd","authentication_failures"]},"agent":{"id":"%d","name":"%s",\
-            "ip":"192.0.2.14"},"manager":{"name":"wazuh-1"},"id":"%d.1","full_log":"Failed password for root from \
-            203.0.113.9 port 40022 ssh2","data":{"srcip":"203.0.113.%d","dstuser":"root"},"location":"/var/log/auth.log"}
+            {"timestamp":"%1$s","rule":{"level":10,"description":"sshd: brute force trying to get access to the system.",\
+            "id":"5763","groups":["syslog","sshd","authentication_failures"]},"agent":{"id":"%2$d","name":"%3$s",\
+            "ip":"198.19.%4$s"},"manager":{"name":"wazuh-1"},"id":"%5$d.1","full_log":"Failed password for %3$s from \
+            198.18.%4$s port 40022 ssh2","data":{"srcip":"198.18.%4$s","dstuser":"%3$s"},"location":"/var/log/auth.log"}
             """;
 
     private final Path wazuh;
@@ -86,7 +87,8 @@ final class LivingAlerts {
         String agent = "latency-" + number;
         Instant now = clock.instant();
         attacks.put(agent, now);
-        return ATTACK.formatted(time(now), 5_000 + number, agent, now.toEpochMilli(), number % 250 + 1);
+        String host = number / 250 + "." + (number % 250 + 1);
+        return ATTACK.formatted(time(now), 5_000 + number, agent, host, now.toEpochMilli());
     }
 
     private String stamped(String line) {
