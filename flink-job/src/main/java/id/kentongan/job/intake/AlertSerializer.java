@@ -11,40 +11,41 @@ import org.apache.flink.core.memory.DataOutputView;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Alerts between operators and in state: all of an alert at once, where Flink's own way of writing a record goes
- * character by character, which was a third of what the job did. The first byte tells the layout; what older savepoints
- * hold is read as it was written, by Flink itself or text by text.
+ * Alerts between operators and in state: the bytes that an alert carries, with their length before them. The first byte
+ * tells the layout; what older savepoints hold is read as it was written ({@link EarlierLayouts}).
  */
 public final class AlertSerializer extends TypeSerializer<Alert> {
-    private static final int TEXT_BY_TEXT = 1;
-    private static final int AT_ONCE = 2;
+    private static final int LAYOUT = 3;
 
     /** Of this thread alone: Flink duplicates a serializer for each thread that works with it. */
-    private transient @Nullable AlertBytes bytes;
+    private transient @Nullable SharedTexts shared;
 
-    private AlertBytes bytes() {
-        AlertBytes known = bytes;
+    private SharedTexts shared() {
+        SharedTexts known = shared;
         if (known == null) {
-            known = new AlertBytes();
-            bytes = known;
+            known = new SharedTexts();
+            shared = known;
         }
         return known;
     }
 
     @Override
     public void serialize(Alert alert, DataOutputView out) throws IOException {
-        out.writeByte(AT_ONCE);
-        bytes().write(alert, out);
+        byte[] bytes = alert.bytes();
+        out.writeByte(LAYOUT);
+        out.writeInt(bytes.length);
+        out.write(bytes);
     }
 
     @Override
     public Alert deserialize(DataInputView in) throws IOException {
         int layout = in.readByte();
-        return switch (layout) {
-            case AT_ONCE -> bytes().read(in);
-            case TEXT_BY_TEXT -> AlertTexts.read(in);
-            default -> throw new IOException("expected an alert in layout 1 or 2, got " + layout);
-        };
+        if (layout != LAYOUT) {
+            return EarlierLayouts.read(layout, in);
+        }
+        byte[] bytes = new byte[in.readInt()];
+        in.readFully(bytes);
+        return new Alert(bytes, shared());
     }
 
     @Override

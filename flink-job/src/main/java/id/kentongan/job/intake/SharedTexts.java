@@ -3,9 +3,9 @@ package id.kentongan.job.intake;
 import static java.nio.charset.StandardCharsets.UTF_8;
 
 /**
- * One string for texts that come again and again, such as the description of a rule: what waits and what the journal keeps
- * is smaller by a third then (1.2 KB an alert instead of 1.8), and a string that is looked up often has its hash at hand. A text pushes out another that
- * falls on its place, so memory is bounded whatever attackers write. One thread.
+ * One string for texts that come again and again, such as an agent or a Wazuh rule: what waits and what the journal keeps
+ * holds them once, and a string that is looked up often has its hash at hand. A text pushes out another that falls on its
+ * place, so memory is bounded whatever attackers write. One thread.
  */
 final class SharedTexts {
     private static final int PLACES = 1 << 12;

@@ -22,12 +22,15 @@ class EngineBenchIT {
     void measuresAndTells() throws Exception {
         boolean full = System.getProperty("engine.bench").equals("full");
         int alerts = Integer.getInteger("engine.alerts", full ? 300_000 : 60_000);
+        int warmUp = full ? 4 : 1;
         int rounds = full ? 3 : 1;
 
-        EngineFigures figures = new MeasuresEngine(alerts, rounds, home).measure();
+        EngineFigures figures = new MeasuresEngine(alerts, warmUp, rounds, home).measure();
         fromKafkaToKafka(figures, Long.getLong("engine.preloaded", full ? 10_000_000L : 300_000L));
 
-        String page = new EnginePage(figures, "%,d alerts a run, %d rounds".formatted(alerts, rounds)).text();
+        String page = new EnginePage(
+                        figures, "%,d alerts a run, %d rounds after %d to warm up".formatted(alerts, rounds, warmUp))
+                .text();
         System.getLogger("bench").log(System.Logger.Level.INFO, "\n" + page + "\n" + figures.json());
         assertThat(figures.names()).isNotEmpty();
         if (full) {

@@ -28,6 +28,8 @@ final class EnginePage {
                 by some rule, 5,000 source addresses; windows of 5 to 15 minutes, heap back end, a checkpoint every 10 s. Rates are
                 alerts a second of CPU of the whole program, collector and compiler included, beyond what the same program costs for
                 the first 1,000 alerts, which is its start and end; variants take turns in one program, medians count. %s.
+                From Kafka to Kafka a broker, a job manager and one task manager with two slots (6 GB, parallel collector) share the
+                machine, and the job is asked once a second how far it is.
 
                 | what | figure | wanted | |
                 |---|---|---|---|

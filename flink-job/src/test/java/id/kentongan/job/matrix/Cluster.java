@@ -20,17 +20,22 @@ import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 
 /**
- * A Flink cluster of separate processes on 127.0.0.1: a job manager and two task managers with two slots each. The job is
+ * A Flink cluster of separate processes on 127.0.0.1: a job manager and task managers with two slots each. The job is
  * handed over by REST, as its users hand it over: its jar; or a start of what lies on the class path, as {@code up} has it.
  */
 final class Cluster implements AutoCloseable {
     private static final Path ROOT =
             Path.of(System.getProperty("kentongan.root", ".")).toAbsolutePath();
     private static final Path JAR = ROOT.resolve("flink-job/target/flink-job-0.1.0-SNAPSHOT.jar");
+    /** The classes of a job that ended hang on soft references alone, for minutes. */
+    private static final List<String> SHORT_LIVED =
+            List.of("-XX:TieredStopAtLevel=1", "-XX:+UseSerialGC", "-XX:SoftRefLRUPolicyMSPerMB=1");
+
     private static final String MAIN = "id.kentongan.job.KentonganJob";
-    private static final int TASK_MANAGERS = 2;
+    private static final int SLOTS = 2;
 
     private final Path home;
+    private final int size;
     private final String heap;
     private final List<String> options;
     private final boolean observed;
@@ -44,21 +49,22 @@ final class Cluster implements AutoCloseable {
 
     /** One that starts quickly, runs for a short time, and tells twice a second how far it is; the job is on its class path. */
     static Cluster withTheJob(Path home) throws Exception {
-        return new Cluster(home, "512m", List.of("-XX:TieredStopAtLevel=1"), true, true);
+        return new Cluster(home, 2, "512m", SHORT_LIVED, true, true);
     }
 
     /** The same, but the job comes as its jar, and has class loaders of its own at each start: half as fast. */
     static Cluster withoutTheJob(Path home) throws Exception {
-        return new Cluster(home, "512m", List.of("-XX:TieredStopAtLevel=1"), true, false);
+        return new Cluster(home, 2, "512m", SHORT_LIVED, true, false);
     }
 
-    /** One whose work is measured, with so much heap for each task manager; the job comes as its jar. */
+    /** One whose work is measured: one task manager for both cores, with so much heap; the job comes as its jar. */
     static Cluster measured(Path home, String heap) throws Exception {
-        return new Cluster(home, heap, List.of(), false, false);
+        return new Cluster(home, 1, heap, List.of("-XX:+UseParallelGC"), false, false);
     }
 
-    private Cluster(Path home, String heap, List<String> options, boolean observed, boolean hasTheJob)
+    private Cluster(Path home, int size, String heap, List<String> options, boolean observed, boolean hasTheJob)
             throws Exception {
+        this.size = size;
         this.heap = heap;
         this.options = List.copyOf(options);
         this.observed = observed;
@@ -76,13 +82,13 @@ final class Cluster implements AutoCloseable {
                 """);
         jobManager =
                 java("job-manager", "256m", "org.apache.flink.runtime.entrypoint.StandaloneSessionClusterEntrypoint");
-        for (int i = 0; i < TASK_MANAGERS; i++) {
+        for (int i = 0; i < size; i++) {
             startTaskManager();
         }
     }
 
     Cluster awaitUp() throws Exception {
-        Await.until("the cluster has its slots", 60, () -> slots() == 2 * TASK_MANAGERS);
+        Await.until("the cluster has its slots", 60, () -> slots() == SLOTS * size);
         jar = rest.upload(hasTheJob ? emptyJar() : JAR);
         return this;
     }
@@ -125,13 +131,13 @@ final class Cluster implements AutoCloseable {
     }
 
     void assertNobodyDied() {
-        assertThat(taskManagers).hasSize(TASK_MANAGERS).allMatch(Process::isAlive);
+        assertThat(taskManagers).hasSize(size).allMatch(Process::isAlive);
     }
 
     /** After a run that failed in the middle. */
     void ensureUp() throws Exception {
         taskManagers.removeIf(each -> !each.isAlive());
-        while (taskManagers.size() < TASK_MANAGERS) {
+        while (taskManagers.size() < size) {
             startTaskManager();
         }
         for (JsonNode job : rest.get("/jobs").path("jobs")) {
@@ -140,7 +146,7 @@ final class Cluster implements AutoCloseable {
                 rest.cancel(job.path("id").asText());
             }
         }
-        Await.until("all slots are free", 60, () -> freeSlots() == 2 * TASK_MANAGERS);
+        Await.until("all slots are free", 60, () -> freeSlots() == SLOTS * size);
     }
 
     private int slots() throws Exception {
@@ -155,13 +161,10 @@ final class Cluster implements AutoCloseable {
         List<String> command = new ArrayList<>(List.of(
                 Path.of(System.getProperty("java.home"), "bin", "java").toString(),
                 "-Xmx" + heap,
-                "-XX:+UseSerialGC",
                 "-XX:MaxMetaspaceSize=512m",
                 "-XX:+ExitOnOutOfMemoryError",
                 "-XX:+HeapDumpOnOutOfMemoryError",
                 "-XX:HeapDumpPath=" + home,
-                // The classes of a job that ended hang on soft references alone, for minutes.
-                "-XX:SoftRefLRUPolicyMSPerMB=1",
                 "-Dlog4j2.configurationFile=" + home.resolve("conf/log4j2.properties")));
         command.addAll(options);
         Stream.of("lang", "net", "io", "nio", "lang.reflect", "text", "time", "util", "util.concurrent")
@@ -194,7 +197,7 @@ final class Cluster implements AutoCloseable {
         settings.put("web.refresh-interval", observed ? "500 ms" : "2 s");
         settings.put("web.timeout", "20 s"); // so long metrics stand still when one who is asked dies; else ten minutes
         settings.put("rest.cache.checkpoint-statistics.timeout", "0 ms");
-        settings.put("taskmanager.numberOfTaskSlots", "2");
+        settings.put("taskmanager.numberOfTaskSlots", Integer.toString(SLOTS));
         settings.put("taskmanager.load-balance.mode", "SLOTS");
         settings.put("restart-strategy.exponential-delay.initial-backoff", "200 ms");
         settings.put("state.backend.local-recovery", "false");
