@@ -99,7 +99,8 @@ class AddendumIT {
                 .contains("Disusun oleh", "Diverifikasi oleh", "Disahkan oleh", "ani", "budi", "eka");
         assertThat(text(addendum).replaceAll("\\s", "")).contains(sha256);
         assertThat(desk.get(one + "?as=docx").statusCode()).isEqualTo(404);
-        assertThat(cases.text("select detail from journal where deed = 'ADDENDUM_RATIFY' and subject = 'c-addendum'"))
+        assertThat(cases.text("select detail from journal where deed = 'ADDENDUM_RATIFY' and subject = '"
+                        + at.replaceAll(".*/", "") + "'"))
                 .contains("addendum 1 to INCIDENT_REPORT v3 sha256 " + sha256)
                 .contains("addendum sha256 " + Assessments.sha256(addendum));
         assertThat(desk.page(at + "/report").select("a.see").eachText()).containsExactly("Lihat addendum 1");

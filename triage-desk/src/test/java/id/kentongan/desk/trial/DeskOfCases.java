@@ -107,12 +107,17 @@ public record DeskOfCases(TrialHouse house, TrialDesk desk, String name) impleme
         return text("select stage from case_course where case_id = '" + id + "'");
     }
 
+    /** The one answer; a question that has two is a fault of the test, whose answer would depend on their order. */
     public String text(String sql) throws SQLException {
         try (Connection connection = house.postgres.as("desk", name);
                 var statement = connection.createStatement();
                 var rows = statement.executeQuery(sql)) {
             rows.next();
-            return rows.getString(1);
+            String text = rows.getString(1);
+            if (rows.next()) {
+                throw new IllegalStateException("expected one row, got more: " + sql);
+            }
+            return text;
         }
     }
 
