@@ -25,6 +25,9 @@ final class AlertBytes {
     static final int POSITION = 9;
     private static final int TECHNIQUES = 10;
 
+    /** The numbers before all texts. */
+    static final int LEAST = 2 * Integer.BYTES + Long.BYTES + 2;
+
     /** A length of one byte below this, or this and a length of four bytes. */
     private static final int LONG = 254;
 

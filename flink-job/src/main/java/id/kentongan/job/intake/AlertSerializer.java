@@ -43,7 +43,11 @@ public final class AlertSerializer extends TypeSerializer<Alert> {
         if (layout != LAYOUT) {
             return EarlierLayouts.read(layout, in);
         }
-        byte[] bytes = new byte[in.readInt()];
+        int length = in.readInt();
+        if (length < AlertBytes.LEAST) {
+            throw new IOException("expected an alert of " + AlertBytes.LEAST + " bytes or more, got " + length);
+        }
+        byte[] bytes = new byte[length];
         in.readFully(bytes);
         return new Alert(bytes, shared());
     }

@@ -2,6 +2,7 @@ package id.kentongan.job.intake;
 
 import static java.nio.charset.StandardCharsets.UTF_8;
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import id.kentongan.contracts.Asset;
 import java.io.IOException;
@@ -164,6 +165,21 @@ class AlertSerializerTest {
             out.writeByte(254);
             out.writeInt(length);
         }
+    }
+
+    @Test
+    void whatIsNoAlertIsRefused() throws Exception {
+        for (int length : new int[] {-1, 0, 17}) {
+            DataOutputSerializer out = new DataOutputSerializer(64);
+            out.writeByte(3);
+            out.writeInt(length);
+
+            assertThatThrownBy(() -> serializer.deserialize(new DataInputDeserializer(out.getCopyOfBuffer())))
+                    .isInstanceOf(IOException.class)
+                    .hasMessage("expected an alert of 18 bytes or more, got " + length);
+        }
+        assertThatThrownBy(() -> serializer.deserialize(new DataInputDeserializer(new byte[] {4, 0, 0, 0, 0})))
+                .hasMessage("expected an alert in layout 1, 2 or 3, got 4");
     }
 
     @Test
